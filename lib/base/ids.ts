@@ -1,0 +1,12 @@
+/** What an id names; the prefix makes logs readable and mixing two ids visible. */
+export type IdPrefix = "run" | "own" | "req" | "cmp";
+
+/**
+ * A random id such as `run_3q2-8vQyWbZk1Hn5oP9xTA`: 128 bits as 22 base64url characters.
+ * Long enough to be the secret in a link.
+ */
+export function newId(prefix: IdPrefix): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  const base64 = btoa(String.fromCharCode(...bytes));
+  return `${prefix}_${base64.replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "")}`;
+}

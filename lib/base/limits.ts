@@ -1,0 +1,23 @@
+/** Every bound of the product, with its unit and its reason. */
+
+/** Body of POST /api/runs and other JSON bodies, bytes. Counted while it arrives, never truncated. */
+export const JSON_BODY_BYTES = 2 * 1024 * 1024;
+/** One prompt field, characters. A pasted 300 KB prompt is legal; the model's window is checked separately. */
+export const PROMPT_CHARS = 1_000_000;
+/** Short fields such as a role, a tone or a label, characters. */
+export const SHORT_TEXT_CHARS = 10_000;
+/** One output, bytes of text: beyond it the upstream call is cancelled and the sample is marked "cut". */
+export const OUTPUT_CHARS = 1_000_000;
+export const MAX_VARIANTS = 6;
+export const MAX_CASES = 200;
+export const MAX_SAMPLES = 20;
+/** variants × cases × samples of one run. */
+export const MAX_CALLS = 1_000;
+export const MAX_CONSTRAINTS = 40;
+export const MAX_CHECKS = 100;
+/** Calls at once within one run. */
+export const RUN_CONCURRENCY = 8;
+/** How long an abandoned run goes on before it is cancelled, ms. A reload comes back within it. */
+export const ABANDONED_GRACE_MS = 10_000;
+/** How long a finished run can be read again from memory, ms. */
+export const FINISHED_RUN_KEPT_MS = 30 * 60_000;

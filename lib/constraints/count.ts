@@ -1,0 +1,73 @@
+import { z } from "zod";
+import type { ConstraintField, Finding, Span } from "./types.ts";
+
+/** "exactly 4", "at least 200", "between 60 and 90": shared by every kind that counts. */
+export const countShape = {
+  op: z.enum(["exactly", "at-least", "at-most", "between"]),
+  n: z.int().min(0).max(100_000),
+  /** Upper end, only for `between`. */
+  max: z.int().min(0).max(100_000).optional(),
+};
+
+export interface Count {
+  op: "exactly" | "at-least" | "at-most" | "between";
+  n: number;
+  max?: number | undefined;
+}
+
+/** The two ends of a count, smaller first; a `between` without `max` is a point. */
+export function countRange(count: Count): { low: number; high: number } {
+  switch (count.op) {
+    case "exactly":
+      return { low: count.n, high: count.n };
+    case "at-least":
+      return { low: count.n, high: Number.POSITIVE_INFINITY };
+    case "at-most":
+      return { low: 0, high: count.n };
+    case "between": {
+      const other = count.max ?? count.n;
+      return { low: Math.min(count.n, other), high: Math.max(count.n, other) };
+    }
+  }
+}
+
+/** "exactly 4 lines", "between 60 and 90 words". */
+export function countChip(count: Count, one: string, many: string): string {
+  const { low, high } = countRange(count);
+  if (count.op === "between") return `between ${low} and ${high} ${many}`;
+  const noun = count.n === 1 ? one : many;
+  return `${count.op.replace("-", " ")} ${count.n} ${noun}`;
+}
+
+/** Holds a number against a count and words the finding. */
+export function countFinding(
+  count: Count,
+  actual: number,
+  one: string,
+  many: string,
+  spans: Span[],
+): Finding {
+  const { low, high } = countRange(count);
+  return {
+    result: actual >= low && actual <= high ? "pass" : "fail",
+    found: `${actual} ${actual === 1 ? one : many}`,
+    asked: countChip(count, one, many),
+    spans,
+  };
+}
+
+export const COUNT_FIELDS: readonly ConstraintField[] = [
+  {
+    name: "op",
+    type: "choice",
+    label: "How many",
+    options: [
+      { value: "exactly", label: "exactly" },
+      { value: "at-least", label: "at least" },
+      { value: "at-most", label: "at most" },
+      { value: "between", label: "between" },
+    ],
+  },
+  { name: "n", type: "number", label: "Number", min: 0, max: 100_000 },
+  { name: "max", type: "number", label: "and", min: 0, max: 100_000, when: "between" },
+];

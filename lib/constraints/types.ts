@@ -1,0 +1,45 @@
+import type { z } from "zod";
+
+/** Half-open range of UTF-16 code units in the text that was checked. */
+export interface Span {
+  start: number;
+  end: number;
+}
+
+/** What one check found in one text. `undecided` is an answer: no rule can tell, or not yet. */
+export interface Finding {
+  result: "pass" | "fail" | "undecided";
+  /** What was found, for a person: "11 lines". */
+  found: string;
+  /** What was asked, for a person: "exactly 4 lines". */
+  asked: string;
+  /** Where in the text the evidence stands; empty when there is nothing to point at. */
+  spans: Span[];
+}
+
+/** Describes one input of the constraint form, so that the form needs no code per kind. */
+export type ConstraintField =
+  | { name: string; type: "number"; label: string; min: number; max: number; when?: string }
+  | { name: string; type: "text"; label: string; placeholder: string }
+  | { name: string; type: "words"; label: string; placeholder: string }
+  | { name: string; type: "choice"; label: string; options: readonly { value: string; label: string }[] };
+
+/**
+ * One kind of promise a prompt can make: how it is stored, how it reads in the prompt,
+ * and how it is checked on an output. One file a kind, one line in the registry.
+ */
+export interface ConstraintKind<Schema extends z.ZodObject> {
+  kind: string;
+  /** Name in the "Add constraint" list: "Lines". */
+  label: string;
+  schema: Schema;
+  /** A new constraint of this kind, valid at once. */
+  draft: z.infer<Schema>;
+  fields: readonly ConstraintField[];
+  /** Short form for chips and contract rows: "exactly 4 lines". */
+  chip(value: z.infer<Schema>): string;
+  /** The sentence that goes into the prompt: "Write exactly 4 lines." */
+  phrase(value: z.infer<Schema>): string;
+  /** Pure; total on any text. `loose` variants are made by the caller, see lib/checks. */
+  check(value: z.infer<Schema>, text: string): Finding;
+}
