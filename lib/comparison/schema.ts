@@ -11,7 +11,7 @@ const short = z.string().max(SHORT_TEXT_CHARS).transform(wellFormed);
 /** Ids go into event data, element ids and file names: no spaces, no dots. */
 export const slugSchema = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, "letters, digits, - and _, up to 64");
 
-export const modelRefSchema = z.strictObject({
+const modelRefSchema = z.strictObject({
   provider: z.string().min(1).max(64),
   model: z.string().min(1).max(200).transform(wellFormed),
 });

@@ -31,12 +31,19 @@ export function countRange(count: Count): { low: number; high: number } {
   }
 }
 
-/** "exactly 4 lines", "between 60 and 90 words". */
+/** "exactly 4 lines", "between 60 and 90 words", "no bullet points". */
 export function countChip(count: Count, one: string, many: string): string {
   const { low, high } = countRange(count);
-  if (count.op === "between") return `between ${low} and ${high} ${many}`;
-  const noun = count.n === 1 ? one : many;
-  return `${count.op.replace("-", " ")} ${count.n} ${noun}`;
+  if (high === 0) return `no ${many}`;
+  if (count.op === "between" && low !== high) return `between ${low} and ${high} ${many}`;
+  const op = count.op === "between" ? "exactly" : count.op.replace("-", " ");
+  const n = count.op === "at-least" ? low : high;
+  return `${op} ${n} ${plural(n, one, many)}`;
+}
+
+/** The word that fits the number: "1 line", "0 lines". */
+export function plural(n: number, one: string, many: string): string {
+  return n === 1 ? one : many;
 }
 
 /** Holds a number against a count and words the finding. */
@@ -50,7 +57,7 @@ export function countFinding(
   const { low, high } = countRange(count);
   return {
     result: actual >= low && actual <= high ? "pass" : "fail",
-    found: `${actual} ${actual === 1 ? one : many}`,
+    found: `${actual} ${plural(actual, one, many)}`,
     asked: countChip(count, one, many),
     spans,
   };

@@ -17,6 +17,12 @@ export interface Finding {
   spans: Span[];
 }
 
+/**
+ * How forgiving a check reads: `strict` takes the text as it stands; `loose` also takes other quotation
+ * marks, other capitals, and JSON inside a code fence.
+ */
+export type Reading = "strict" | "loose";
+
 /** Describes one input of the constraint form, so that the form needs no code per kind. */
 export type ConstraintField =
   | { name: string; type: "number"; label: string; min: number; max: number; when?: string }
@@ -33,13 +39,15 @@ export interface ConstraintKind<Schema extends z.ZodObject> {
   /** Name in the "Add constraint" list: "Lines". */
   label: string;
   schema: Schema;
-  /** A new constraint of this kind, valid at once. */
+  /** Whether `not: true` makes sense. The kind itself never looks at `not`: it is applied once, outside. */
+  negatable: boolean;
+  /** A new constraint of this kind, valid at once; one whose text is still empty phrases itself as "". */
   draft: z.infer<Schema>;
   fields: readonly ConstraintField[];
-  /** Short form for chips and contract rows: "exactly 4 lines". */
+  /** Short form for chips and contract rows, without `not`: "exactly 4 lines". */
   chip(value: z.infer<Schema>): string;
-  /** The sentence that goes into the prompt: "Write exactly 4 lines." */
+  /** The sentence that goes into the prompt, without `not`; an imperative: "Write exactly 4 lines." */
   phrase(value: z.infer<Schema>): string;
-  /** Pure; total on any text. `loose` variants are made by the caller, see lib/checks. */
-  check(value: z.infer<Schema>, text: string): Finding;
+  /** Pure; total on any text. The text has LF line ends and is NFC; the variants of loose reading are made by the caller, see lib/checks. */
+  check(value: z.infer<Schema>, text: string, reading: Reading): Finding;
 }

@@ -61,7 +61,14 @@ export interface Connection {
   apiKey: string | null;
   /** Host and port pairs that the operator allows although they are not public. */
   allowedHosts: readonly string[];
+  /** As on the row. */
+  maxTokensField?: MaxTokensField;
+  /** As on the row. */
+  streamUsage?: boolean;
 }
+
+/** Name of the field that bounds the output in an OpenAI-style request. */
+export type MaxTokensField = "max_completion_tokens" | "max_tokens";
 
 export interface CompletionRequest {
   model: string;
@@ -69,6 +76,8 @@ export interface CompletionRequest {
   params: Params;
   signal: AbortSignal;
   clocks: Clocks;
+  /** Which sample of its cell this call is, counting from 0. Only the demo reads it: a model varies by itself. */
+  sampleIndex?: number;
 }
 
 /** Receives a completion while it arrives. Called synchronously from the socket's data event. */
@@ -80,6 +89,8 @@ export interface CompletionSink {
 export interface Completion {
   ending: Ending;
   usage: ReportedUsage | null;
+  /** Set when no language model wrote the text: the label travels with it. */
+  origin?: "bundled" | "simulated";
 }
 
 export interface ListedModel {
@@ -121,4 +132,10 @@ export interface ProviderRow {
   keyPage?: string;
   /** Offered when the provider's own list cannot be read. */
   fallbackModels?: readonly string[];
+  /** Absent = `max_tokens`, what most OpenAI-compatible services read. */
+  maxTokensField?: MaxTokensField;
+  /** Sends usage in a stream only when asked by `stream_options.include_usage`, and accepts being asked. */
+  streamUsage?: boolean;
+  /** Closing the connection stops the bill. Absent = not known to: count the whole answer. */
+  cancelStopsBilling?: boolean;
 }

@@ -25,6 +25,8 @@ export interface SampleResult extends SampleKey {
   /** US dollars; null when the price is unknown. */
   costUsd: number | null;
   checks: CheckResult[];
+  /** Set when no model answered: the interface has to say so. */
+  origin?: "bundled" | "simulated";
 }
 
 /** The closed set of events a browser can receive. Upstream frames never pass through; they are re-encoded. */

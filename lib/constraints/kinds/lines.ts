@@ -17,6 +17,7 @@ export const lines: ConstraintKind<typeof schema> = {
   kind: "lines",
   label: "Lines",
   schema,
+  negatable: true,
   draft: { kind: "lines", op: "exactly", n: 4 },
   fields: COUNT_FIELDS,
   chip: (value) => countChip(value, "line", "lines"),

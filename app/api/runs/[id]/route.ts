@@ -1,0 +1,6 @@
+import { ENDPOINTS } from "#lib/http/endpoints.ts";
+import { route } from "#lib/http/route.server.ts";
+
+export const GET = route(ENDPOINTS.run, ({ params, owner, services }) =>
+  Response.json(services.hub.snapshot(owner.id, params.id ?? "")),
+);

@@ -1,0 +1,19 @@
+import { ENDPOINTS } from "#lib/http/endpoints.ts";
+import { eventStream } from "#lib/http/event-stream.server.ts";
+import { route } from "#lib/http/route.server.ts";
+import { startRun } from "#lib/runs/start.server.ts";
+
+export const POST = route(
+  ENDPOINTS.startRun,
+  async ({ request, body, bodyText, owner, ownKeys, services }) => {
+    const runId = startRun({
+      environment: services.environment,
+      hub: services.hub,
+      owner: owner.id,
+      request: body,
+      ownKeys: await ownKeys(),
+      idempotency: { key: request.headers.get("idempotency-key"), bodyText },
+    });
+    return eventStream(services.hub.watch(owner.id, runId, 0), owner);
+  },
+);

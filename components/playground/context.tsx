@@ -1,0 +1,31 @@
+"use client";
+
+import { createContext, type ReactNode, useContext, useState } from "react";
+import { useStore } from "zustand";
+import type { Comparison } from "#lib/comparison/schema.ts";
+import type { FirstPaint, PlaygroundStore } from "./state.ts";
+import { createPlaygroundStore, type PlaygroundStoreApi } from "./store.ts";
+
+const Context = createContext<PlaygroundStoreApi | null>(null);
+
+interface PlaygroundProviderProps {
+  initial: Comparison;
+  firstPaint: FirstPaint;
+  children: ReactNode;
+}
+
+export function PlaygroundProvider({ initial, firstPaint, children }: PlaygroundProviderProps) {
+  const [store] = useState(() => createPlaygroundStore(initial, firstPaint));
+  return <Context value={store}>{children}</Context>;
+}
+
+export function usePlaygroundStore(): PlaygroundStoreApi {
+  const store = useContext(Context);
+  if (store === null) throw new Error("usePlayground needs a PlaygroundProvider above it");
+  return store;
+}
+
+/** Reads one thing from the playground; renders again only when that thing changes. */
+export function usePlayground<Value>(select: (state: PlaygroundStore) => Value): Value {
+  return useStore(usePlaygroundStore(), select);
+}

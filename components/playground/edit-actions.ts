@@ -1,0 +1,153 @@
+import { unreachable } from "#lib/base/errors.ts";
+import { EMPTY_CASE } from "#lib/comparison/plan.ts";
+import type { Prompt } from "#lib/prompt/schema.ts";
+import { loadEngine } from "./engine.ts";
+import { readModels } from "./models.ts";
+import { changeVariant, sameModels, variantOf } from "./sides.ts";
+import type { GetState, PlaygroundActions, PlaygroundState, SetState, Side, Switched } from "./state.ts";
+
+type EditActions = Pick<
+  PlaygroundActions,
+  | "setPrompt"
+  | "showAsSent"
+  | "switchKind"
+  | "undoSwitch"
+  | "dismissSwitch"
+  | "setModel"
+  | "setParams"
+  | "setLinked"
+  | "setSamples"
+  | "setValue"
+  | "replaceComparison"
+  | "loadModels"
+  | "loadEngine"
+>;
+
+/** Everything that changes the document. */
+export function editActions(set: SetState, get: GetState): EditActions {
+  const sidesOf = (side: Side): readonly Side[] => (get().linked ? [0, 1] : [side]);
+  const putPrompt = (side: Side, prompt: Prompt, switched: Switched | null) =>
+    set((state) => ({
+      comparison: changeVariant(state.comparison, [side], { prompt }),
+      switched: atSide(state.switched, side, switched),
+      problems: without(state.problems, `variants.${side}.prompt`),
+    }));
+
+  return {
+    setPrompt(side, prompt) {
+      putPrompt(side, prompt, get().switched[side]);
+    },
+    showAsSent(side, asSent) {
+      set((state) => ({ asSent: atSide(state.asSent, side, asSent) }));
+    },
+    async switchKind(side, kind) {
+      const engine = await get().loadEngine();
+      const from = variantOf(get().comparison, side).prompt;
+      set((state) => ({ asSent: atSide(state.asSent, side, false) }));
+      if (from.kind === kind) return;
+      const earlier = get().switched[side];
+      // Back and forth without an edit gives the very prompt that was there.
+      if (earlier !== null && earlier.to === from && earlier.from.kind === kind) {
+        putPrompt(side, earlier.from, null);
+        return;
+      }
+      switch (from.kind) {
+        case "text": {
+          const { prompt, found } = engine.recognise(from.text);
+          const role = prompt.role === "" && from.system !== undefined ? from.system : prompt.role;
+          const kept = from.system === undefined || role === from.system;
+          const to: Prompt = {
+            ...prompt,
+            role,
+            roleAsSystem: from.system !== undefined && kept,
+            extra: kept ? prompt.extra : [from.system, prompt.extra].filter(Boolean).join("\n\n"),
+          };
+          putPrompt(side, to, { from, to, found });
+          return;
+        }
+        case "parts": {
+          const to: Prompt = { kind: "text", text: engine.asText(from) };
+          putPrompt(side, to, { from, to, found: [] });
+          return;
+        }
+        default:
+          unreachable(from);
+      }
+    },
+    undoSwitch(side) {
+      const switched = get().switched[side];
+      if (switched !== null) putPrompt(side, switched.from, null);
+    },
+    dismissSwitch(side) {
+      set((state) => ({ switched: atSide(state.switched, side, null) }));
+    },
+    setModel(side, model) {
+      const sides = sidesOf(side);
+      set((state) => ({
+        comparison: changeVariant(state.comparison, sides, { model }),
+        problems: sides.reduce<PlaygroundState["problems"]>(
+          (rest, changed) => without(rest, `variants.${changed}.model`),
+          state.problems,
+        ),
+      }));
+    },
+    setParams(side, params) {
+      set((state) => ({ comparison: changeVariant(state.comparison, sidesOf(side), { params }) }));
+    },
+    setLinked(linked) {
+      set((state) => {
+        if (!linked) return { linked };
+        const { model, params } = variantOf(state.comparison, 1);
+        return { linked, comparison: changeVariant(state.comparison, [0], { model, params }) };
+      });
+    },
+    setSamples(samples) {
+      set(({ comparison }) => ({
+        comparison: { ...comparison, settings: { ...comparison.settings, samples } },
+      }));
+    },
+    setValue(name, value) {
+      set(({ comparison, problems }) => {
+        const first = comparison.cases[0] ?? EMPTY_CASE;
+        const filled = { ...first, values: { ...first.values, [name]: value } };
+        return {
+          comparison: { ...comparison, cases: [filled, ...comparison.cases.slice(1)] },
+          problems: without(problems, `cases.0.values.${name}`),
+        };
+      });
+    },
+    replaceComparison(comparison) {
+      set({
+        comparison,
+        linked: sameModels(comparison),
+        switched: [null, null],
+        asSent: [false, false],
+        problems: {},
+        notice: null,
+      });
+    },
+    async loadModels() {
+      if (get().listing.state === "reading") return;
+      set(({ listing }) => ({ listing: { ...listing, state: "reading" } }));
+      const providers = await readModels();
+      set(({ listing }) => ({
+        listing: providers === null ? { ...listing, state: "failed" } : { state: "read", providers },
+      }));
+    },
+    async loadEngine() {
+      const engine = get().engine ?? (await loadEngine());
+      if (get().engine === null) set({ engine });
+      return engine;
+    },
+  };
+}
+
+function atSide<Value>(both: readonly [Value, Value], side: Side, value: Value): readonly [Value, Value] {
+  return side === 0 ? [value, both[1]] : [both[0], value];
+}
+
+/** Problems of a field and of everything below it go when the field is edited. */
+function without(problems: PlaygroundState["problems"], field: string): PlaygroundState["problems"] {
+  const kept = Object.entries(problems).filter(([path]) => path !== field && !path.startsWith(`${field}.`));
+  return kept.length === Object.keys(problems).length ? problems : Object.fromEntries(kept);
+}

@@ -1,0 +1,65 @@
+"use client";
+
+import { lazy, Suspense } from "react";
+import { PromptSide, type PromptView } from "#components/prompt-editor/prompt-side.tsx";
+import { SwitchNote } from "#components/prompt-editor/switch-note.tsx";
+import { Spinner } from "#components/ui/spinner.tsx";
+import type { Constraint } from "#lib/constraints/registry.ts";
+import { usePlayground } from "./context.tsx";
+import { variantOf } from "./sides.ts";
+import { SIDE_LABELS, type Side } from "./state.ts";
+
+const SentView = lazy(() => import("./sent-view.tsx").then((module) => ({ default: module.SentView })));
+
+/** One side's editor, tied to the playground. */
+export function EditorSide({ side, className }: { side: Side; className?: string }) {
+  const prompt = usePlayground((state) => variantOf(state.comparison, side).prompt);
+  const asSent = usePlayground((state) => state.asSent[side]);
+  const switched = usePlayground((state) => state.switched[side]);
+  const problems = usePlayground((state) => state.problems);
+  const engine = usePlayground((state) => state.engine);
+  const chips = usePlayground((state) => state.firstPaint.chips);
+  const setPrompt = usePlayground((state) => state.setPrompt);
+  const showAsSent = usePlayground((state) => state.showAsSent);
+  const switchKind = usePlayground((state) => state.switchKind);
+  const undoSwitch = usePlayground((state) => state.undoSwitch);
+  const dismissSwitch = usePlayground((state) => state.dismissSwitch);
+  const field = `variants.${side}.prompt`;
+
+  const choose = (view: PromptView) => {
+    if (view === "sent") showAsSent(side, true);
+    else void switchKind(side, view);
+  };
+  const chipOf = (constraint: Constraint) =>
+    engine?.chipOf(constraint) ?? chips[JSON.stringify(constraint)] ?? constraint.kind;
+  return (
+    <PromptSide
+      label={SIDE_LABELS[side]}
+      tone={side === 0 ? "cool" : "warm"}
+      prompt={prompt}
+      view={asSent ? "sent" : prompt.kind}
+      onView={choose}
+      onChange={(changed) => setPrompt(side, changed)}
+      problemAt={(path) => problems[path === "" ? field : `${field}.${path}`]}
+      field={field}
+      constraints={{ chipOf }}
+      className={className}
+      note={
+        switched !== null &&
+        !asSent && (
+          <SwitchNote
+            kind={switched.to.kind}
+            found={switched.found}
+            onUndo={() => undoSwitch(side)}
+            onDismiss={() => dismissSwitch(side)}
+          />
+        )
+      }
+      sent={
+        <Suspense fallback={<Spinner className="m-5" />}>
+          <SentView side={side} />
+        </Suspense>
+      }
+    />
+  );
+}

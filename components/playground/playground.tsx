@@ -1,0 +1,119 @@
+"use client";
+
+import { useState } from "react";
+import { score } from "#components/contract/rows.ts";
+import { Button } from "#components/ui/button.tsx";
+import { classNames } from "#components/ui/class-names.ts";
+import { Segmented } from "#components/ui/segmented.tsx";
+import type { Comparison } from "#lib/comparison/schema.ts";
+import { Announcements } from "./announcements.tsx";
+import { PlaygroundProvider, usePlayground } from "./context.tsx";
+import { ContractPanel, useContractRows } from "./contract-panel.tsx";
+import { EditorSide } from "./editor-side.tsx";
+import { OutputPane } from "./output-pane.tsx";
+import { RunControls } from "./run-controls.tsx";
+import { RunNotice } from "./run-notice.tsx";
+import { Spine } from "./spine.tsx";
+import type { FirstPaint } from "./state.ts";
+import { useDraft } from "./use-draft.ts";
+import { useProblemFocus } from "./use-problem-focus.ts";
+import { useShortcuts } from "./use-shortcuts.ts";
+import { useWarmUp } from "./use-warm-up.ts";
+import { VariableValues } from "./variable-values.tsx";
+
+export function Playground({ initial, firstPaint }: { initial: Comparison; firstPaint: FirstPaint }) {
+  return (
+    <PlaygroundProvider initial={initial} firstPaint={firstPaint}>
+      <Desk />
+    </PlaygroundProvider>
+  );
+}
+
+type PhoneTab = "before" | "after" | "contract";
+
+/** Before, the spine, After. On a phone one of them at a time, with Run always in reach. */
+function Desk() {
+  const [tab, setTab] = useState<PhoneTab>("after");
+  useDraft();
+  useWarmUp();
+  useShortcuts();
+  useProblemFocus();
+  const onPhone = (...tabs: PhoneTab[]) => (tabs.includes(tab) ? undefined : "max-md:hidden");
+  return (
+    <main id="main" className="page pt-5.5 pb-12 max-md:pt-3.5 max-md:pb-32">
+      <TitleRow />
+      <RunNotice />
+      <Announcements />
+      <PhoneTabs tab={tab} onTab={setTab} />
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-x-7 md:grid-cols-[repeat(2,minmax(0,1fr))] lg:grid-cols-[minmax(0,1fr)_17.5rem_minmax(0,1fr)] xl:grid-cols-[minmax(0,1fr)_20rem_minmax(0,1fr)]">
+        <EditorSide side={0} className={classNames("lg:col-start-1 lg:row-start-1", onPhone("before"))} />
+        <EditorSide
+          side={1}
+          className={classNames("md:col-start-2 lg:col-start-3 lg:row-start-1", onPhone("after"))}
+        />
+        <div
+          className={classNames(
+            tab !== "contract" && "max-md:mt-5",
+            "flex flex-col gap-2 md:col-span-2 md:mt-5 md:mx-auto md:w-full md:max-w-md lg:col-span-1 lg:col-start-2 lg:row-start-1 lg:mt-10.5 lg:max-w-none",
+          )}
+        >
+          <Spine className={onPhone("before", "after")} />
+          <RunControls className="max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:z-20 max-md:border-t max-md:border-line max-md:bg-card max-md:px-4 max-md:pt-2.5 max-md:pb-[max(0.625rem,env(safe-area-inset-bottom))]" />
+        </div>
+        <VariableValues className={classNames("mt-6 md:col-span-full", onPhone("before", "after"))} />
+        <OutputPane
+          side={0}
+          className={classNames("mt-6 md:col-start-1 lg:row-start-3", onPhone("before"))}
+        />
+        <ContractPanel
+          className={classNames(
+            "md:order-1 md:mt-6 md:col-span-2 lg:order-none lg:col-span-1 lg:col-start-2 lg:row-start-3",
+            onPhone("contract"),
+          )}
+        />
+        <OutputPane
+          side={1}
+          className={classNames("mt-6 md:col-start-2 lg:col-start-3 lg:row-start-3", onPhone("after"))}
+        />
+      </div>
+    </main>
+  );
+}
+
+function TitleRow() {
+  const title = usePlayground((state) => state.comparison.title);
+  const note = usePlayground((state) => state.comparison.note);
+  const initial = usePlayground((state) => state.initial);
+  const changed = usePlayground((state) => state.comparison !== state.initial);
+  const replace = usePlayground((state) => state.replaceComparison);
+  return (
+    <div className="mb-4.5 flex flex-wrap items-baseline gap-x-3 gap-y-1 max-md:mb-3.5">
+      <h1 className="font-serif text-title max-md:text-[1.25rem]">{title === "" ? "Playground" : title}</h1>
+      {note !== "" && <p className="text-soft max-md:text-sm">{note}</p>}
+      {changed && (
+        <Button look="plain" size="small" className="ml-auto" onClick={() => replace(initial)}>
+          Start over
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function PhoneTabs({ tab, onTab }: { tab: PhoneTab; onTab: (tab: PhoneTab) => void }) {
+  const rows = useContractRows();
+  const hasRun = usePlayground((state) => state.run !== null);
+  const { before, after } = score(rows);
+  return (
+    <Segmented
+      label="Show"
+      value={tab}
+      onChange={onTab}
+      options={[
+        { value: "before", label: "Before" },
+        { value: "after", label: "After" },
+        { value: "contract", label: hasRun ? `Contract ${before} : ${after}` : "Contract" },
+      ]}
+      className="mb-3.5 w-full md:hidden! [&>label]:flex-1 [&>label>span]:w-full [&>label>span]:justify-center"
+    />
+  );
+}

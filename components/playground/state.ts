@@ -1,0 +1,111 @@
+import type { Comparison, Params } from "#lib/comparison/schema.ts";
+import type { Prompt } from "#lib/prompt/schema.ts";
+import type { ProviderListing } from "#lib/providers/listing.ts";
+import type { ModelRef } from "#lib/providers/types.ts";
+import type { RunProblem } from "#lib/runs/client.ts";
+import type { RunView, SampleView } from "#lib/runs/ledger.ts";
+import type { Engine } from "./engine.ts";
+
+/** The two variants that the playground edits, by their place in the comparison. */
+export const SIDES = [0, 1] as const;
+export type Side = (typeof SIDES)[number];
+
+export const SIDE_LABELS = ["Before", "After"] as const;
+
+/** What switching between text and parts did, so that it can be said and undone. */
+export interface Switched {
+  from: Prompt;
+  to: Prompt;
+  /** What was recognised in prose: the name of a part and the words it came from. */
+  found: readonly { part: string; text: string }[];
+}
+
+export interface Run {
+  /** The comparison as it was when Run was pressed; the prompts may have been edited since. */
+  comparison: Comparison;
+  id: string | null;
+  phase: "starting" | "running" | "stopping" | "over";
+  connection: "open" | "lost";
+  view: RunView;
+}
+
+export interface Reading {
+  formatted: boolean;
+  differences: boolean;
+  /** Both outputs scroll together. */
+  together: boolean;
+  /** Nothing of an answer is shown before it is complete. */
+  whenComplete: boolean;
+}
+
+export interface Listing {
+  state: "unread" | "reading" | "read" | "failed";
+  providers: readonly ProviderListing[];
+}
+
+/** What the rules say about the first comparison, worked out on the server for the first paint. */
+export interface FirstPaint {
+  /** Chips by the constraint's JSON. */
+  chips: Readonly<Record<string, string>>;
+  contract: readonly { id: string; label: string; hard: boolean }[];
+}
+
+export interface PlaygroundState {
+  /** What the page opened with, to start over from. */
+  initial: Comparison;
+  firstPaint: FirstPaint;
+  comparison: Comparison;
+  /** One model and one set of settings for both sides. */
+  linked: boolean;
+  engine: Engine | null;
+  listing: Listing;
+  /** Which sides show what will be sent instead of the editor. */
+  asSent: readonly [boolean, boolean];
+  switched: readonly [Switched | null, Switched | null];
+  /** Sentences by field path, such as `variants.1.prompt`. */
+  problems: Readonly<Record<string, string>>;
+  /** What went wrong with the run as a whole. */
+  notice: RunProblem | null;
+  run: Run | null;
+  /** The sample each side shows, by its place in the row of tabs. */
+  shown: readonly [number, number];
+  reading: Reading;
+  /** The check whose evidence is marked in the outputs. */
+  evidence: string | null;
+  /** What the polite live region says. */
+  said: string;
+}
+
+export interface PlaygroundActions {
+  setPrompt(side: Side, prompt: Prompt): void;
+  showAsSent(side: Side, asSent: boolean): void;
+  switchKind(side: Side, kind: Prompt["kind"]): Promise<void>;
+  undoSwitch(side: Side): void;
+  dismissSwitch(side: Side): void;
+  setModel(side: Side, model: ModelRef): void;
+  setParams(side: Side, params: Params): void;
+  setLinked(linked: boolean): void;
+  setSamples(samples: number): void;
+  setValue(name: string, value: string): void;
+  replaceComparison(comparison: Comparison): void;
+  loadModels(): Promise<void>;
+  loadEngine(): Promise<Engine>;
+  setReading(reading: Partial<Reading>): void;
+  show(side: Side, tab: number): void;
+  showEvidence(check: string | null): void;
+  start(): Promise<void>;
+  retry(sample: SampleView): Promise<void>;
+  stop(): Promise<void>;
+  /** Picks up a run that a reload interrupted, if there is one. */
+  resume(): Promise<void>;
+  /** Lets go of the stream without stopping the run. */
+  leave(): void;
+  dismissNotice(): void;
+}
+
+export type PlaygroundStore = PlaygroundState & PlaygroundActions;
+
+export type SetState = (
+  change: Partial<PlaygroundState> | ((state: PlaygroundStore) => Partial<PlaygroundState>),
+) => void;
+export type GetState = () => PlaygroundStore;

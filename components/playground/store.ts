@@ -1,0 +1,36 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { Comparison } from "#lib/comparison/schema.ts";
+import { editActions } from "./edit-actions.ts";
+import { readingActions } from "./reading-actions.ts";
+import { runActions } from "./run-actions.ts";
+import { sameModels } from "./sides.ts";
+import type { FirstPaint, PlaygroundState, PlaygroundStore } from "./state.ts";
+
+export type PlaygroundStoreApi = StoreApi<PlaygroundStore>;
+
+/** A store for one playground on one page; nothing is shared between two of them. */
+export function createPlaygroundStore(comparison: Comparison, firstPaint: FirstPaint): PlaygroundStoreApi {
+  const initial: PlaygroundState = {
+    initial: comparison,
+    firstPaint,
+    comparison,
+    linked: sameModels(comparison),
+    engine: null,
+    listing: { state: "unread", providers: [] },
+    asSent: [false, false],
+    switched: [null, null],
+    problems: {},
+    notice: null,
+    run: null,
+    shown: [0, 0],
+    reading: { formatted: true, differences: false, together: true, whenComplete: false },
+    evidence: null,
+    said: "",
+  };
+  return createStore<PlaygroundStore>()((set, get) => ({
+    ...initial,
+    ...editActions(set, get),
+    ...readingActions(set, get),
+    ...runActions(set, get),
+  }));
+}

@@ -1,0 +1,43 @@
+/** A stretch of text and what it is, for the layer behind a text box. */
+export interface Segment {
+  /** Where it starts in the whole text. */
+  start: number;
+  text: string;
+  kind: "plain" | "variable" | "item";
+}
+
+const VARIABLE = /\{\{[\p{L}\p{M}\p{N}_\- ]{1,100}\}\}/gu;
+
+/** Beyond this many characters a box is not coloured: typing has to stay fast. */
+export const HIGHLIGHT_CHARS = 20_000;
+
+/** Splits a text at its `{{variables}}`. */
+export function variableSegments(text: string): Segment[] {
+  return segmentsOf(text, VARIABLE, "variable");
+}
+
+/** Splits a list such as "joyful, healing" into its items and what separates them. */
+export function itemSegments(text: string): Segment[] {
+  return segmentsOf(text, /[^\s,][^,]*?(?=\s*(?:,|$))/g, "item");
+}
+
+/** "joyful, healing" to its items; blanks between commas are nothing. */
+export function itemsOf(text: string): string[] {
+  return text
+    .split(",")
+    .map((item) => item.trim())
+    .filter((item) => item !== "");
+}
+
+function segmentsOf(text: string, pattern: RegExp, kind: "variable" | "item"): Segment[] {
+  const segments: Segment[] = [];
+  let from = 0;
+  for (const match of text.matchAll(pattern)) {
+    if (match.index > from)
+      segments.push({ start: from, text: text.slice(from, match.index), kind: "plain" });
+    segments.push({ start: match.index, text: match[0], kind });
+    from = match.index + match[0].length;
+  }
+  if (from < text.length) segments.push({ start: from, text: text.slice(from), kind: "plain" });
+  return segments;
+}

@@ -1,0 +1,2 @@
+/** The pages of the header, in order. A new page is one row. */
+export const PAGES: readonly { href: string; label: string }[] = [{ href: "/", label: "Playground" }];

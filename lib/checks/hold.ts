@@ -1,0 +1,58 @@
+import { type Constraint, findingOf, isNegated } from "#lib/constraints/registry.ts";
+import type { Finding, Reading } from "#lib/constraints/types.ts";
+import { looseVariants } from "./loose.ts";
+import { type Normalised, normalised } from "./normalised.ts";
+import type { CheckResult } from "./types.ts";
+
+/** More evidence than this helps nobody and makes a long answer's result larger than the answer. */
+const MAX_SPANS = 100;
+
+/** What holding needs of a check. */
+interface Held {
+  id: string;
+  constraint: Constraint;
+}
+
+/** Holds one text against one check: strictly, loosely, and with the evidence in the text as given. Total on any text. */
+export function hold(check: Held, text: string): CheckResult {
+  return holdNormalised(check, normalised(text));
+}
+
+/** Holds one text against many checks, in their order. */
+export function holdAll(checks: readonly Held[], text: string): CheckResult[] {
+  const normal = normalised(text);
+  return checks.map((check) => holdNormalised(check, normal));
+}
+
+function holdNormalised({ id, constraint }: Held, { text, original }: Normalised): CheckResult {
+  const strict = judge(constraint, text, "strict");
+  return {
+    id,
+    result: strict.result,
+    loose: strict.result === "fail" && passesLoosely(constraint, text) ? "pass" : strict.result,
+    found: strict.found,
+    asked: strict.asked,
+    spans: strict.spans.slice(0, MAX_SPANS).map(original),
+  };
+}
+
+function passesLoosely(constraint: Constraint, text: string): boolean {
+  for (const variant of looseVariants(text)) {
+    if (judge(constraint, variant, "loose").result === "pass") return true;
+  }
+  return false;
+}
+
+/** The kind's finding, with `not` applied. An empty output keeps no promise, not even one to leave something out. */
+function judge(constraint: Constraint, text: string, reading: Reading): Finding {
+  const finding = findingOf(constraint, text, reading);
+  const turned = isNegated(constraint) ? negated(finding) : finding;
+  const empty = text.trim() === "" && turned.result !== "undecided";
+  return empty ? { ...turned, result: "fail", found: "empty output", spans: [] } : turned;
+}
+
+function negated(finding: Finding): Finding {
+  const asked = `not: ${finding.asked}`;
+  if (finding.result === "undecided") return { ...finding, asked };
+  return { ...finding, result: finding.result === "pass" ? "fail" : "pass", asked };
+}

@@ -1,0 +1,41 @@
+import type { Span } from "#lib/constraints/types.ts";
+
+/** A text as checks read it, and the way back to the places in the text itself. */
+export interface Normalised {
+  text: string;
+  /** The place in the original text; never outside it. */
+  original(span: Span): Span;
+}
+
+/** One line break, or one character with what may melt into it. At most 30 marks, as in Unicode's stream-safe format. */
+const PIECE = /\r\n?|[\s\S][\p{M}\u1161-\u1175\u11a8-\u11c2]{0,30}/gu;
+/** Longer runs of marks take the engine's `normalize` quadratic time. */
+const MANY_MARKS = /\p{M}{31}/u;
+
+/** LF line ends and NFC. Most texts are so already and are passed through. */
+export function normalised(text: string): Normalised {
+  const asIs = !text.includes("\r") && !MANY_MARKS.test(text) && text.normalize("NFC") === text;
+  return asIs ? { text, original: (span) => span } : piecewise(text);
+}
+
+function piecewise(text: string): Normalised {
+  /** For each code unit of the result, where its piece starts in the original. */
+  const starts: number[] = [];
+  const ends: number[] = [];
+  const pieces: string[] = [];
+  for (const { 0: piece, index } of text.matchAll(PIECE)) {
+    const normal = piece.startsWith("\r") ? "\n" : piece.normalize("NFC");
+    pieces.push(normal);
+    for (let unit = 0; unit < normal.length; unit += 1) {
+      starts.push(index);
+      ends.push(index + piece.length);
+    }
+  }
+  return {
+    text: pieces.join(""),
+    original: ({ start, end }) => ({
+      start: starts[start] ?? text.length,
+      end: end > start ? (ends[end - 1] ?? text.length) : (starts[start] ?? text.length),
+    }),
+  };
+}

@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { wellFormed } from "#lib/base/well-formed.ts";
+import { isBoundary } from "./boundary.ts";
+import { foldCase, foldQuotes, foldSpace, normalText } from "./fold.ts";
+import type { Reading, Span } from "./types.ts";
+
+/** A list of words or phrases, as `include` and `exclude` store them. Empty ones are kept while someone types. */
+export const wordsSchema = z.array(z.string().max(200).transform(wellFormed)).max(100);
+
+/** The entries with something in them, trimmed, each once. */
+export function filledWords(words: readonly string[]): string[] {
+  return [...new Set(words.map((word) => word.trim()))].filter((word) => word !== "");
+}
+
+/** "word" or "phrase", as the entries are. */
+export function wordNoun(words: readonly string[]): string {
+  return words.some((word) => /\s/.test(word)) ? "phrase" : "word";
+}
+
+/**
+ * For each word, every place where it stands as a word of its own, capitals or not. A plain search, no
+ * pattern: "(" and "." are themselves.
+ */
+export function findWords(words: readonly string[], text: string, reading: Reading): Span[][] {
+  const fold = (part: string) => foldSpace(foldCase(reading === "loose" ? foldQuotes(part) : part));
+  const haystack = fold(text);
+  return words.map((word) => placesOf(fold(normalText(word)), haystack));
+}
+
+function placesOf(needle: string, haystack: string): Span[] {
+  const spans: Span[] = [];
+  let start = haystack.indexOf(needle);
+  while (start !== -1 && needle !== "") {
+    const end = start + needle.length;
+    const whole = isBoundary(haystack, start) && isBoundary(haystack, end);
+    if (whole) spans.push({ start, end });
+    start = haystack.indexOf(needle, whole ? end : start + 1);
+  }
+  return spans;
+}

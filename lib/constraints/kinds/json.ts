@@ -1,0 +1,87 @@
+import { z } from "zod";
+import { wellFormed } from "#lib/base/well-formed.ts";
+import type { ConstraintKind, Reading, Span } from "../types.ts";
+import { list } from "../wording.ts";
+
+const schema = z.strictObject({
+  kind: z.literal("json"),
+  not: z.boolean().optional(),
+  /** Keys that the object must have at the top. Any order, others may stand beside them. */
+  keys: z.array(z.string().max(200).transform(wellFormed)).max(100).optional(),
+});
+
+type Json = z.infer<typeof schema>;
+
+const FENCED = /^(?:`{3,}|~{3,})[ \t]*\w*[ \t]*\n([\s\S]*)\n[ \t]*(?:`{3,}|~{3,})$/;
+
+function requiredKeys(value: Json): string[] {
+  return [...new Set(value.keys)].filter((key) => key !== "");
+}
+
+function parse(text: string): { value: unknown } | null {
+  try {
+    return { value: JSON.parse(text) };
+  } catch {
+    return null;
+  }
+}
+
+/** What keeps the text from being JSON, and where. */
+function obstacle(text: string): { found: string; spans: Span[] } {
+  const start = text.search(/[{[]/);
+  const end = Math.max(text.lastIndexOf("}"), text.lastIndexOf("]")) + 1;
+  if (text.trim() === "") return { found: "empty output", spans: [] };
+  if (start === -1) return { found: "no JSON", spans: [{ start: 0, end: text.length }] };
+  if (FENCED.test(text.trim())) return { found: "JSON inside a code fence", spans: [] };
+  if (text.slice(0, start).trim() !== "")
+    return { found: "text before the JSON", spans: [{ start: 0, end: start }] };
+  if (end > start && text.slice(end).trim() !== "") {
+    return { found: "text after the JSON", spans: [{ start: end, end: text.length }] };
+  }
+  return { found: "broken JSON", spans: [{ start, end: text.length }] };
+}
+
+/** The value without a fence around it, when the reading allows one. */
+function read(text: string, reading: Reading): { value: unknown } | null {
+  const trimmed = text.trim();
+  const inside = reading === "loose" ? FENCED.exec(trimmed)?.[1] : undefined;
+  return parse(trimmed) ?? (inside === undefined ? null : parse(inside));
+}
+
+/** A bare `"hi"` or `3` is JSON by the book and never what was meant: an object or an array is asked. */
+function shapeOf(value: unknown): "object" | "array" | "other" {
+  if (Array.isArray(value)) return "array";
+  return typeof value === "object" && value !== null ? "object" : "other";
+}
+
+export const json: ConstraintKind<typeof schema> = {
+  kind: "json",
+  label: "JSON",
+  schema,
+  negatable: true,
+  draft: { kind: "json" },
+  fields: [{ name: "keys", type: "words", label: "Required keys", placeholder: "name, price" }],
+  chip(value) {
+    const keys = requiredKeys(value);
+    return keys.length === 0 ? "valid JSON" : `JSON with ${list(keys, "and", 30)}`;
+  },
+  phrase(value) {
+    const keys = requiredKeys(value);
+    if (keys.length === 0) return "Answer with valid JSON only.";
+    return `Answer with one valid JSON object only, with the ${keys.length === 1 ? "key" : "keys"} ${list(keys, "and")}.`;
+  },
+  check(value, text, reading) {
+    const asked = json.chip(value);
+    const parsed = read(text, reading);
+    if (parsed === null) return { result: "fail", asked, ...obstacle(text) };
+    const shape = shapeOf(parsed.value);
+    if (shape === "other") return { result: "fail", found: "a single value", asked, spans: [] };
+    const keys = requiredKeys(value);
+    const missing = keys.filter((key) => !Object.hasOwn(Object(parsed.value), key));
+    const whole = keys.length > 0 && shape === "array" ? "a JSON array, not an object" : `a JSON ${shape}`;
+    if (keys.length > 0 && shape === "array") return { result: "fail", found: whole, asked, spans: [] };
+    if (missing.length > 0)
+      return { result: "fail", found: `no key ${list(missing, "or", 30)}`, asked, spans: [] };
+    return { result: "pass", found: whole, asked, spans: [] };
+  },
+};

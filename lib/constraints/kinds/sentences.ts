@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { COUNT_FIELDS, countChip, countFinding, countShape } from "../count.ts";
+import { sentenceSpans } from "../segment.ts";
+import type { ConstraintKind } from "../types.ts";
+
+const schema = z.strictObject({ kind: z.literal("sentences"), not: z.boolean().optional(), ...countShape });
+
+/** Thai and Lao put no mark at the end of a sentence, so no rule can count them. */
+const UNMARKED = /[\p{Script=Thai}\p{Script=Lao}]/u;
+
+export const sentences: ConstraintKind<typeof schema> = {
+  kind: "sentences",
+  label: "Sentences",
+  schema,
+  negatable: true,
+  draft: { kind: "sentences", op: "exactly", n: 3 },
+  fields: COUNT_FIELDS,
+  chip: (value) => countChip(value, "sentence", "sentences"),
+  phrase: (value) => `Write ${countChip(value, "sentence", "sentences")}.`,
+  check(value, text) {
+    const spans = sentenceSpans(text);
+    const finding = countFinding(value, spans.length, "sentence", "sentences", spans);
+    if (!UNMARKED.test(text)) return finding;
+    return { ...finding, result: "undecided", found: "a script that does not mark its sentences", spans: [] };
+  },
+};

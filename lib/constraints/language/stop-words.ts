@@ -1,0 +1,32 @@
+import type { LanguageCode } from "./names.ts";
+
+/** Small words that every text of a language is full of. Only for languages that share their script. */
+export const STOP_WORDS: Partial<Record<LanguageCode, string>> = {
+  en: "the and of to a in is it that with for as was on are by this be from or an at not his her they their its where while each into",
+  de: "der die das und ist nicht ein eine einen dem den des mit auf für von zu im sich es auch wie wird am so sie er ich über wenn noch",
+  fr: "le la les des un une et est du en que qui dans pour pas sur au avec ce il elle se ne par plus sont nous vous où l d qu",
+  es: "el la los las de y en que un una es del con por para se su al lo como más pero no este sobre sin cada donde",
+  pt: "o a os as de e em que um uma é do da no na com por para se não mais como dos das ao seu sua são foi cada onde",
+  it: "il la i gli le di e in che un una è del della con per non si da al nel come più sono dei ma ogni dove sul sulla l",
+  nl: "de het een en van is in op dat met voor niet te zijn aan die er ook als bij naar om wordt maar over ze hij",
+  sv: "och att det som en ett är i på av för med den till inte har de om var så men över när under från",
+  da: "og at det som en et er i på af for med den til ikke har de om var så men over når under fra der",
+  fi: "ja on ei se että oli kun hän mutta niin kuin myös ovat joka sen tai ole jo vain mitä sekä nyt vielä",
+  pl: "i w na z się nie to jest że do jak o ale po co za od tak już przez jego są dla tym które który",
+  cs: "a v na se je že to s z do o i jako ale po jak za by tak který jsou pro jeho není když ve při",
+  hu: "a az és hogy nem is egy van volt de meg ez mint ha csak már még azt ami aki vagy el fel minden",
+  ro: "și de în la a o un cu este pe nu că din pentru care mai sunt se ce sau dar ca prin până când fi",
+  tr: "ve bir bu da de için ile çok gibi daha olarak ne ama o kadar sonra olan her değil mi ya en var",
+  id: "yang dan di ini itu dengan untuk dari tidak ke pada adalah dalam akan juga saya kita oleh sebuah seperti karena atau",
+  vi: "và là của có không một những trong cho được với này các người đã khi từ như ở về đến trên tôi",
+  sw: "na ya wa kwa ni katika la za kuwa cha hii huo kama pia yake lakini hiyo hizi vya watu yao sana kila",
+  ru: "и в не на я что он с как это по но из у за то к же все так от о бы для мы вы его она они",
+  uk: "і в не на я що він з як це по але із у за та до й все так від про б для ми ви його вона є",
+  bg: "и в не на се да е от за с че по но като са ще то към или до си при как са беше този",
+  ar: "في من على إلى أن هذا هذه التي الذي و لا ما مع كان عن هو هي كل بين ذلك قد كما",
+  fa: "و در به از که این را با است برای آن یک خود تا بر هم می های شد شده بود اما هر",
+  ur: "کے میں کی ہے اور سے کا کو پر نے کہ یہ ہیں ایک بھی تھا نہیں جو تو وہ اس ہو گیا",
+  hi: "के में है की और से का को पर ने कि यह हैं एक भी था नहीं जो तो वह इस हो गया",
+  mr: "आणि आहे या च्या ते हे मध्ये नाही की तो ती होते एक आहेत साठी पण व केले त्या हा होता",
+  ne: "र को मा छ का ले लाई हो यो एक पनि भएको छन् गर्न थियो त्यो हुन् तर गरेको भने",
+};

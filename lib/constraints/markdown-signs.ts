@@ -1,0 +1,86 @@
+import { type MarkedLine, markedLines } from "./code-fence.ts";
+import { isRule, itemMarker } from "./list-item.ts";
+import type { Span } from "./types.ts";
+
+/** One piece of Markdown and where it stands. */
+export interface MarkdownSign extends Span {
+  sign:
+    | "heading"
+    | "list item"
+    | "code block"
+    | "quote"
+    | "rule"
+    | "table"
+    | "bold"
+    | "italic"
+    | "code"
+    | "link";
+}
+
+const HEADING = /^ {0,3}#{1,6}(?:[ \t]|$)/;
+const UNDERLINE = /^ {0,3}(?:=+|-{2,})[ \t]*$/;
+const TABLE_RULE = /^[ \t]*\|?[ \t]*:?-{2,}[-:| \t]*$/;
+
+/** Each pattern looks at one line and never past the next sign of its own kind, so a long line costs no more than its length. */
+const INLINE: readonly { sign: MarkdownSign["sign"]; pattern: RegExp }[] = [
+  {
+    sign: "bold",
+    pattern: /\*\*(?=[^\s*])[^*]+\*\*|(?<![\p{L}\p{N}_])__(?=[^\s_])[^_]+__(?![\p{L}\p{N}_])/gu,
+  },
+  { sign: "italic", pattern: /(?<![\p{L}\p{N}*])\*(?=[^\s*])[^*]+(?<!\s)\*(?![\p{L}\p{N}*])/gu },
+  { sign: "italic", pattern: /(?<![\p{L}\p{N}_])_(?=[^\s_])[^_]+(?<!\s)_(?![\p{L}\p{N}_])/gu },
+  { sign: "code", pattern: /`[^`]+`/g },
+  { sign: "link", pattern: /\[[^[\]]*\]\([^()[\]\s]*\)/g },
+];
+
+/** Everything in the text that a Markdown reader would draw differently, in the order of the text. */
+export function markdownSigns(text: string): MarkdownSign[] {
+  const signs: MarkdownSign[] = [];
+  const lines = markedLines(text);
+  lines.forEach((line, index) => {
+    const sign = lineSign(line, lines[index - 1], lines[index + 1]);
+    if (sign !== null) signs.push({ sign, start: line.start, end: line.end });
+    if (line.role === "text" && sign !== "rule") signs.push(...inlineSigns(line));
+  });
+  return signs;
+}
+
+function lineSign(
+  line: MarkedLine,
+  previous: MarkedLine | undefined,
+  next: MarkedLine | undefined,
+): MarkdownSign["sign"] | null {
+  if (line.role === "fence")
+    return previous?.role === "code" || previous?.role === "fence" ? null : "code block";
+  if (line.role === "code") return null;
+  if (isHeading(line, next)) return "heading";
+  if (/^ {0,3}>/.test(line.text)) return "quote";
+  if (line.text.includes("|") && TABLE_RULE.test(line.text)) return "table";
+  if (UNDERLINE.test(line.text) && isParagraph(previous)) return null;
+  if (isRule(line.text)) return "rule";
+  const marker = itemMarker(line.text);
+  return marker !== null && ["-", "*", "+", "1."].includes(marker) ? "list item" : null;
+}
+
+/** "# Title", or a line of text underlined with "===" or "---". */
+export function isHeading(line: MarkedLine, next: MarkedLine | undefined): boolean {
+  if (line.role !== "text") return false;
+  if (HEADING.test(line.text)) return true;
+  return isParagraph(line) && next?.role === "text" && UNDERLINE.test(next.text);
+}
+
+function isParagraph(line: MarkedLine | undefined): boolean {
+  return (
+    line?.role === "text" && line.text.trim() !== "" && itemMarker(line.text) === null && !isRule(line.text)
+  );
+}
+
+function inlineSigns(line: MarkedLine): MarkdownSign[] {
+  return INLINE.flatMap(({ sign, pattern }) =>
+    [...line.text.matchAll(pattern)].map((match) => ({
+      sign,
+      start: line.start + match.index,
+      end: line.start + match.index + match[0].length,
+    })),
+  );
+}

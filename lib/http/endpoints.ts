@@ -1,0 +1,193 @@
+import { z } from "zod";
+import { checkSchema } from "#lib/comparison/schema.ts";
+import { runRequestSchema } from "#lib/runs/request.ts";
+import type { Endpoint } from "./endpoint.ts";
+
+const span = z.object({ start: z.int(), end: z.int() });
+const verdict = z.enum(["pass", "fail", "undecided"]);
+const checkResult = z.object({
+  id: z.string(),
+  result: verdict,
+  loose: verdict,
+  found: z.string(),
+  asked: z.string(),
+  spans: z.array(span),
+});
+const usage = z.object({ inputTokens: z.int(), outputTokens: z.int(), estimated: z.boolean() });
+const sampleKey = { variant: z.string(), case: z.string(), sample: z.int() };
+const cost = z.number().nullable().describe("US dollars; null when the price is unknown");
+const sampleResult = z.object({
+  ...sampleKey,
+  text: z.string(),
+  thinking: z.string().optional(),
+  ending: z.enum([
+    "complete",
+    "length",
+    "refusal",
+    "filtered",
+    "tool",
+    "empty",
+    "cut",
+    "stopped",
+    "interrupted",
+  ]),
+  usage,
+  timing: z.object({ firstTokenMs: z.int().nullable(), totalMs: z.int() }),
+  costUsd: cost,
+  checks: z.array(checkResult),
+  origin: z.enum(["bundled", "simulated"]).optional(),
+});
+const failedSample = z.object({
+  ...sampleKey,
+  code: z.string(),
+  message: z.string(),
+  text: z.string(),
+  usage,
+  costUsd: cost,
+});
+const provider = z.object({
+  id: z.string(),
+  label: z.string(),
+  configured: z.boolean(),
+  source: z.enum(["own", "server", "local", "none"]),
+  problem: z.string().optional(),
+  models: z.array(
+    z.object({
+      id: z.string(),
+      label: z.string(),
+      contextWindow: z.int().optional().describe("tokens"),
+      price: z.object({ inputUsdPerMillion: z.number(), outputUsdPerMillion: z.number() }).optional(),
+      capabilities: z.object({ params: z.array(z.string()), reasoning: z.boolean() }),
+    }),
+  ),
+});
+const keyState = z.object({
+  provider: z.string(),
+  label: z.string(),
+  source: z.enum(["own", "server", "none"]),
+  takes: z.enum(["key", "optional"]),
+  needsAddress: z.boolean(),
+  baseUrl: z.string().optional().describe("scheme and host only"),
+  remember: z.boolean(),
+  keyPage: z.string().optional(),
+});
+const done = z.object({ ok: z.literal(true) });
+const health = z.object({ status: z.enum(["live", "ready", "not-ready"]) });
+
+const keyBody = z.strictObject({
+  apiKey: z
+    .string()
+    .max(4_000)
+    .regex(/^[\x21-\x7e]*$/, "a key has no spaces and only plain characters"),
+  baseUrl: z.string().max(2_000).optional(),
+  remember: z.boolean().default(false),
+});
+const checksBody = z.strictObject({
+  texts: z.array(z.string().max(1_000_000)).min(1).max(100),
+  checks: z.array(checkSchema).min(1).max(100),
+});
+
+/** Keeps each endpoint's own body type while the table stays one list. */
+function define<Body extends z.ZodType>(endpoint: Endpoint<Body>): Endpoint<Body> {
+  return endpoint;
+}
+
+/** Every operation of the HTTP interface; /api/openapi.json is generated from this. */
+export const ENDPOINTS = {
+  live: define({
+    method: "GET",
+    path: "/api/health/live",
+    summary: "The process answers",
+    answer: health,
+    open: true,
+  }),
+  ready: define({
+    method: "GET",
+    path: "/api/health/ready",
+    summary: "Runs can start",
+    answer: health,
+    open: true,
+  }),
+  models: define({
+    method: "GET",
+    path: "/api/models",
+    summary: "Providers and their models, with prices, windows and the parameters they take",
+    answer: z.object({ providers: z.array(provider) }),
+  }),
+  keys: define({
+    method: "GET",
+    path: "/api/keys",
+    summary: "Which keys exist and where they come from; never a key itself",
+    answer: z.object({ mode: z.enum(["local", "hosted"]), keys: z.array(keyState) }),
+  }),
+  saveKey: define({
+    method: "PUT",
+    path: "/api/keys/{provider}",
+    summary: "Keep a person's own key in a sealed cookie",
+    body: keyBody,
+    answer: done,
+  }),
+  forgetKey: define({
+    method: "DELETE",
+    path: "/api/keys/{provider}",
+    summary: "Forget a person's own key",
+    answer: done,
+  }),
+  testKey: define({
+    method: "POST",
+    path: "/api/keys/{provider}/test",
+    summary: "Ask the provider for its model list with the key that a run would use; costs nothing",
+    answer: z.union([
+      z.object({ ok: z.literal(true), models: z.int() }),
+      z.object({ ok: z.literal(false), message: z.string() }),
+    ]),
+  }),
+  startRun: define({
+    method: "POST",
+    path: "/api/runs",
+    summary: "Start a run; the answer is its stream of events. Takes an Idempotency-Key header",
+    body: runRequestSchema,
+    answer: "text/event-stream",
+  }),
+  run: define({
+    method: "GET",
+    path: "/api/runs/{id}",
+    summary: "The run so far",
+    answer: z.object({
+      runId: z.string(),
+      status: z.enum(["running", "complete", "stopped", "failed"]),
+      total: z.int(),
+      samples: z.array(sampleResult),
+      errors: z.array(failedSample),
+      costUsd: cost,
+    }),
+  }),
+  runEvents: define({
+    method: "GET",
+    path: "/api/runs/{id}/events",
+    summary: "The stream again, after the Last-Event-ID header",
+    answer: "text/event-stream",
+  }),
+  stopRun: define({
+    method: "POST",
+    path: "/api/runs/{id}/stop",
+    summary: "Stop paying, at once",
+    answer: done,
+  }),
+  checks: define({
+    method: "POST",
+    path: "/api/checks",
+    summary: "Hold texts against checks; no model is called",
+    body: checksBody,
+    answer: z.object({
+      results: z.array(z.array(checkResult)).describe("one list a text, one result a check"),
+    }),
+  }),
+  openapi: define({
+    method: "GET",
+    path: "/api/openapi.json",
+    summary: "This description",
+    answer: z.record(z.string(), z.unknown()),
+    open: true,
+  }),
+} as const;

@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+import { parseModelList } from "./listed-models.ts";
+
+test.each<[string, unknown, unknown]>([
+  [
+    "OpenAI",
+    { object: "list", data: [{ id: "a", object: "model", created: 5, owned_by: "x" }] },
+    [{ id: "a", created: 5 }],
+  ],
+  [
+    "OpenRouter",
+    { data: [{ id: "a/b", name: "B", context_length: 8_192, created: 5 }] },
+    [{ id: "a/b", label: "B", contextWindow: 8_192, created: 5 }],
+  ],
+  ["Groq", { data: [{ id: "a", context_window: 131_072 }] }, [{ id: "a", contextWindow: 131_072 }]],
+  [
+    "Together, a bare list",
+    [{ id: "a", display_name: "A", context_length: 4_096 }],
+    [{ id: "a", label: "A", contextWindow: 4_096 }],
+  ],
+  [
+    "Anthropic",
+    {
+      data: [{ type: "model", id: "a", display_name: "A", created_at: "1970-01-01T00:00:10Z" }],
+      has_more: false,
+    },
+    [{ id: "a", label: "A", created: 10 }],
+  ],
+  [
+    "entries that cannot be used",
+    { data: [null, 5, {}, { id: "" }, { id: "a", context_length: "many", created: null }] },
+    [{ id: "a" }],
+  ],
+])("%s", (_name, body, models) => {
+  expect(parseModelList(body)).toEqual(models);
+});
+
+test.each([null, "x", {}, { data: {} }, 5])("%j is not a list", (body) => {
+  expect(() => parseModelList(body)).toThrow(expect.objectContaining({ code: "not-an-api" }));
+});

@@ -1,0 +1,188 @@
+import "server-only";
+import { AppError } from "#lib/base/errors.ts";
+import { MAX_CALLS } from "#lib/base/limits.ts";
+import { holdAll } from "#lib/checks/hold.ts";
+import { allChecks } from "#lib/comparison/derive.ts";
+import { fillChecks } from "#lib/comparison/fill-checks.ts";
+import { EMPTY_CASE, planSamples } from "#lib/comparison/plan.ts";
+import type { Case, Variant } from "#lib/comparison/schema.ts";
+import { type CompiledPrompt, compile, isEmptyPrompt } from "#lib/prompt/compile.ts";
+import { capabilitiesOf } from "#lib/providers/capabilities.ts";
+import type { ResolvedConnection } from "#lib/providers/credentials.server.ts";
+import { contextWindowOf, costUsd } from "#lib/providers/prices.server.ts";
+import { protocolOf } from "#lib/providers/protocols.server.ts";
+import type { Clocks } from "#lib/providers/types.ts";
+import type { SampleKey } from "./events.ts";
+import type { PreparedRun } from "./job.server.ts";
+import type { RunRequest } from "./request.ts";
+import type { PlannedSample } from "./sample.server.ts";
+import { estimateTokens } from "./usage.ts";
+
+const CLOCKS: Clocks = { headersMs: 30_000, firstTokenMs: 60_000, idleMs: 30_000, totalMs: 600_000 };
+/** A reasoning model thinks before its first token. */
+const REASONING_CLOCKS: Clocks = { ...CLOCKS, headersMs: 120_000, firstTokenMs: 120_000 };
+
+interface PreparedVariant {
+  variant: Variant;
+  resolved: ResolvedConnection;
+  clocks: Clocks;
+}
+
+/**
+ * Turns a request into calls. Everything that can be refused is refused here, before anything is paid for;
+ * each refusal names its field.
+ * @throws AppError prompt-empty, variable-missing, prompt-too-long, too-many-calls, no-key, unknown-provider, invalid-body
+ */
+export function prepareRun(
+  request: RunRequest,
+  resolve: (provider: string) => ResolvedConnection,
+  clocks: Partial<Clocks> = {},
+): PreparedRun {
+  const cases = request.cases.length === 0 ? [EMPTY_CASE] : request.cases;
+  refuseTwins("variants", request.variants);
+  refuseTwins("cases", cases);
+  refuseTwins("checks", request.checks);
+  const planned = plannedKeys(request, cases);
+  const variants = new Map(
+    request.variants.map((variant, index) => [variant.id, prepareVariant(variant, index, resolve, clocks)]),
+  );
+  const compiled = compileAll(request.variants, cases, variants);
+  const checks = allChecks(request);
+  const samples = planned.map((key) => planSample(key, variants, compiled));
+  return {
+    samples,
+    holdChecks({ key }, text) {
+      const values = cases.find(({ id }) => id === key.case)?.values ?? {};
+      return holdAll(fillChecks(checks, values), text);
+    },
+    costUsd(sample, usage) {
+      const variant = variants.get(sample.key.variant);
+      return variant === undefined ? null : costUsd(variant.resolved.row, sample.model, usage);
+    },
+  };
+}
+
+function plannedKeys(request: RunRequest, cases: readonly Case[]): SampleKey[] {
+  const variantIds = request.variants.map(({ id }) => id);
+  const caseIds = cases.map(({ id }) => id);
+  const planned = request.only ?? planSamples(variantIds, caseIds, request.samples);
+  if (planned.length > MAX_CALLS) {
+    throw new AppError(
+      "too-many-calls",
+      `This would make ${planned.length} calls; one run makes at most ${MAX_CALLS}. Use fewer samples or cases.`,
+      { field: "samples" },
+    );
+  }
+  planned.forEach((key, index) => {
+    if (!variantIds.includes(key.variant) || !caseIds.includes(key.case)) {
+      throw new AppError("invalid-body", "This sample belongs to no variant or case of the request.", {
+        field: `only.${index}`,
+      });
+    }
+  });
+  return planned;
+}
+
+function refuseTwins(field: string, items: readonly { id: string }[]): void {
+  const seen = new Set<string>();
+  items.forEach(({ id }, index) => {
+    if (seen.has(id)) {
+      throw new AppError("invalid-body", `The id “${id}” is there twice.`, { field: `${field}.${index}.id` });
+    }
+    seen.add(id);
+  });
+}
+
+function prepareVariant(
+  variant: Variant,
+  index: number,
+  resolve: (provider: string) => ResolvedConnection,
+  clocks: Partial<Clocks>,
+): PreparedVariant {
+  if (isEmptyPrompt(variant.prompt)) {
+    throw new AppError("prompt-empty", "This prompt is empty. Write something to send to the model.", {
+      field: `variants.${index}.prompt`,
+    });
+  }
+  const { reasoning } = capabilitiesOf(variant.model.provider, variant.model.model);
+  return {
+    variant,
+    resolved: atField(`variants.${index}.model`, () => resolve(variant.model.provider)),
+    clocks: { ...(reasoning ? REASONING_CLOCKS : CLOCKS), ...clocks },
+  };
+}
+
+/** Gives an error the field it belongs to. */
+function atField<T>(field: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof AppError && error.field === undefined) {
+      throw new AppError(error.code, error.message, { field, cause: error });
+    }
+    throw error;
+  }
+}
+
+function compileAll(
+  variants: readonly Variant[],
+  cases: readonly Case[],
+  prepared: ReadonlyMap<string, PreparedVariant>,
+): Map<string, CompiledPrompt> {
+  const compiled = new Map<string, CompiledPrompt>();
+  variants.forEach((variant, index) => {
+    cases.forEach((row, caseIndex) => {
+      const prompt = compile(variant.prompt, row.values);
+      const [missing] = prompt.missing;
+      if (missing !== undefined) {
+        throw new AppError("variable-missing", `{{${missing}}} has no value yet. Fill it in, then run.`, {
+          field: `cases.${caseIndex}.values.${missing}`,
+        });
+      }
+      refuseOverWindow(variant, index, prompt, prepared);
+      compiled.set(`${variant.id}\n${row.id}`, prompt);
+    });
+  });
+  return compiled;
+}
+
+function refuseOverWindow(
+  variant: Variant,
+  index: number,
+  prompt: CompiledPrompt,
+  prepared: ReadonlyMap<string, PreparedVariant>,
+): void {
+  const row = prepared.get(variant.id)?.resolved.row;
+  const window = row === undefined ? undefined : contextWindowOf(row, variant.model.model);
+  if (window === undefined) return;
+  const tokens = estimateTokens(prompt.messages.reduce((sum, { content }) => sum + content.length, 0));
+  if (tokens <= window) return;
+  const count = (value: number) => value.toLocaleString("en-US");
+  throw new AppError(
+    "prompt-too-long",
+    `This prompt is about ${count(tokens)} tokens; ${variant.model.model} takes ${count(window)}. Shorten it or pick a model with a larger window.`,
+    { field: `variants.${index}.prompt` },
+  );
+}
+
+function planSample(
+  key: SampleKey,
+  variants: ReadonlyMap<string, PreparedVariant>,
+  compiled: ReadonlyMap<string, CompiledPrompt>,
+): PlannedSample {
+  const prepared = variants.get(key.variant);
+  const prompt = compiled.get(`${key.variant}\n${key.case}`);
+  if (prepared === undefined || prompt === undefined) throw new Error("a planned sample has no variant");
+  const { variant, resolved, clocks } = prepared;
+  return {
+    key,
+    protocol: protocolOf(resolved.row.protocol),
+    connection: resolved.connection,
+    keyId: resolved.keyId,
+    model: variant.model.model,
+    messages: prompt.messages,
+    params: variant.params,
+    clocks,
+    cancelStopsBilling: resolved.row.cancelStopsBilling === true,
+  };
+}

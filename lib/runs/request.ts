@@ -1,0 +1,22 @@
+import { z } from "zod";
+import { MAX_CASES, MAX_CHECKS, MAX_SAMPLES, MAX_VARIANTS } from "#lib/base/limits.ts";
+import { caseSchema, checkSchema, slugSchema, variantSchema } from "#lib/comparison/schema.ts";
+
+/** Names cells of a run to make again, such as one sample that failed. */
+const sampleKeySchema = z.strictObject({
+  variant: slugSchema,
+  case: slugSchema,
+  sample: z.int().min(0).max(10_000),
+});
+
+/** Body of POST /api/runs. Strict: an address, a header or a key has no place in it and is refused. */
+export const runRequestSchema = z.strictObject({
+  variants: z.array(variantSchema).min(1).max(MAX_VARIANTS),
+  cases: z.array(caseSchema).max(MAX_CASES).default([]),
+  samples: z.int().min(1).max(MAX_SAMPLES).default(1),
+  checks: z.array(checkSchema).max(MAX_CHECKS).default([]),
+  /** Run only these cells, within the same comparison. */
+  only: z.array(sampleKeySchema).min(1).max(100).optional(),
+});
+
+export type RunRequest = z.infer<typeof runRequestSchema>;
