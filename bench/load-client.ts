@@ -11,7 +11,7 @@ export interface StreamTimes {
  * Opens one POST and reads it to its end, doing as little as it can, so that the reader is not what is
  * measured. `marker` is what the first text is recognised by.
  */
-export function readStream(url: string, body: string, marker: string): Promise<StreamTimes> {
+export function readStream(url: string, body: string, marker: RegExp): Promise<StreamTimes> {
   return new Promise((resolve, reject) => {
     const sentAt = performance.now();
     let firstTextMs = Number.NaN;
@@ -34,7 +34,8 @@ export function readStream(url: string, body: string, marker: string): Promise<S
         }
         response.on("data", (chunk: Buffer) => {
           bytes += chunk.length;
-          if (Number.isNaN(firstTextMs) && chunk.includes(marker)) firstTextMs = performance.now() - sentAt;
+          if (Number.isNaN(firstTextMs) && marker.test(chunk.toString("latin1")))
+            firstTextMs = performance.now() - sentAt;
         });
         response.on("end", () => resolve({ firstTextMs, endMs: performance.now() - sentAt, bytes }));
         response.on("error", reject);
@@ -52,7 +53,7 @@ if (import.meta.main) {
     Array.from({ length: Number(streams) }, async (_, index) => {
       // Spread over one token interval, as people are; also keeps the connects apart.
       await new Promise((resolve) => setTimeout(resolve, index * 2));
-      return readStream(url, body, marker);
+      return readStream(url, body, new RegExp(marker));
     }),
   );
   process.stdout.write(JSON.stringify(results));

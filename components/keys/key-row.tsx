@@ -56,7 +56,7 @@ export function KeyRow({ row, state, onChange }: KeyRowProps) {
   return (
     <li className="border-t border-line py-3">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <div className="min-w-0 flex-[1_1_14rem]">
+        <div className="min-w-0 flex-[1_1_8.5rem]">
           <h3 className="font-semibold">{row.label}</h3>
           <p className="text-sm text-soft wrap-anywhere">
             <Origin row={row} state={state} />

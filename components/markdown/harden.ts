@@ -31,6 +31,10 @@ const KEPT = new Set([
   "td",
   "sup",
 ]);
+const BLOCKS = new Set([
+  ...["p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "pre", "hr", "section"],
+  ...["table", "thead", "tbody", "tr", "th", "td"],
+]);
 const ALIGNS = new Map([
   ["left", "md-left"],
   ["center", "md-center"],
@@ -45,7 +49,7 @@ const MAX_DEPTH = 60;
 export function harden() {
   return (root: TreeNode): TreeNode => ({
     type: "root",
-    children: (root.children ?? []).flatMap((child) =>
+    children: withoutLayout(root.children).flatMap((child) =>
       child.type === "raw"
         ? [element("p", { className: ["md-html"] }, [text(child.value ?? "")])]
         : clean(child, false, 0),
@@ -55,7 +59,20 @@ export function harden() {
 
 function childrenOf(node: TreeNode, inLink: boolean, depth: number): TreeNode[] {
   if (depth > MAX_DEPTH) return [text(textOf(node))];
-  return (node.children ?? []).flatMap((child) => clean(child, inLink, depth + 1));
+  return withoutLayout(node.children).flatMap((child) => clean(child, inLink, depth + 1));
+}
+
+/** A line break that the model wrote is shown; one that only lays out the markup, beside a block or a `br`, is not. */
+function withoutLayout(nodes: TreeNode[] = []): TreeNode[] {
+  return nodes.filter((node, index) => {
+    if (node.type !== "text" || node.value !== "\n") return true;
+    const before = nodes[index - 1];
+    const after = nodes[index + 1];
+    return (
+      before?.tagName !== "br" &&
+      ![before, after].some((near) => near?.type === "raw" || BLOCKS.has(near?.tagName ?? ""))
+    );
+  });
 }
 
 function clean(node: TreeNode, inLink: boolean, depth: number): TreeNode[] {
@@ -79,6 +96,10 @@ function clean(node: TreeNode, inLink: boolean, depth: number): TreeNode[] {
     case "h6":
       // One level for all: a text of unknown shape stands inside a page that has levels of its own.
       return [element("h3", { className: [`md-${tagName}`] }, children())];
+    case "li": {
+      const isTask = String(properties.className ?? "").includes("task-list-item");
+      return [element("li", isTask ? { className: ["md-task"] } : {}, children())];
+    }
     case "ol":
       return [element("ol", { start: properties.start }, children())];
     case "th":

@@ -24,7 +24,7 @@ const ALLOWED: Record<string, Record<string, RegExp>> = {
   span: { class: /^md-host$/ },
   ul: {},
   ol: { start: /^\d+$/ },
-  li: {},
+  li: { class: /^md-task$/ },
   blockquote: {},
   pre: { tabindex: /^0$/, class: /^md-plain$/ },
   code: {},
@@ -243,6 +243,14 @@ describe("[R14] maths and diagrams are absent", () => {
 });
 
 describe("what it is for", () => {
+  test("the lines of a poem stay lines, and no line is added", () => {
+    expect(render("one\n*two*\n*three*")).toContain("<p>one\n<em>two</em>\n<em>three</em></p>");
+    expect(render("one  \ntwo\\\nthree")).toContain("<p>one<br/>two<br/>three</p>");
+    expect(render("- *a*\n  *b*\n  - c\n\n> d\n\ne")).toContain(
+      "<ul><li><em>a</em>\n<em>b</em><ul><li>c</li></ul></li></ul><blockquote><p>d</p></blockquote><p>e</p>",
+    );
+  });
+
   test("formats what models usually write", () => {
     const markup = render(
       "## Plan\n\n1. **one**\n2. `two`\n\n| a | b |\n|:-:|--:|\n| 1 | 2 |\n\n- [x] done\n\n~~old~~",
@@ -256,7 +264,7 @@ describe("what it is for", () => {
     ]) {
       expect(markup).toContain(part);
     }
-    expect(markup).toContain("☑ done");
+    expect(markup).toContain('<li class="md-task">☑ done</li>');
     expect(markup).toContain("<del>old</del>");
   });
 });

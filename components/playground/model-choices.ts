@@ -49,6 +49,6 @@ export function modelGroups(providers: readonly ProviderListing[], query: string
 
 /** A model's own id may be typed where a key is there and the list does not have it. */
 function mayTakeTyped(provider: ProviderListing, typed: string): boolean {
-  if (typed.length < 3 || !provider.configured || provider.id === "demo") return false;
+  if (typed.length < 3 || /\s/.test(typed) || !provider.configured || provider.id === "demo") return false;
   return !provider.models.some(({ id }) => id.toLowerCase() === typed.toLowerCase());
 }

@@ -14,7 +14,7 @@ export function Nav() {
           href={href}
           prefetch={false}
           aria-current={path === href ? "page" : undefined}
-          className="inline-flex min-h-9 items-center rounded-md px-2 text-soft transition-colors hover:text-ink aria-[current]:font-semibold aria-[current]:text-ink pointer-coarse:min-h-11"
+          className="inline-flex min-h-9 items-center rounded-md px-1.5 sm:px-2 text-soft transition-colors hover:text-ink aria-[current]:font-semibold aria-[current]:text-ink pointer-coarse:min-h-11"
         >
           {label}
         </Link>

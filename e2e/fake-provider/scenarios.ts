@@ -14,7 +14,8 @@
  *   obedient-injection      a text that carries HTML, a remote image and forged stream frames
  *   inject-event            the same, smaller, plus a forged named frame on the wire
  * The same answer as `ok`, in other bytes
- *   1-byte-slices, split-utf8, split-surrogates (an emoji over two frames), crlf, cr, bom, gzip, wrong-content-type, unknown-event, choices-empty,
+ *   1-byte-slices, split-utf8, split-surrogates (an emoji over two frames), crlf, cr, bom, gzip,
+ *   wrong-content-type, unknown-event, choices-empty,
  *   null-delta, proto-keys, comments (between the frames), two-done, text-after-done
  * Usage
  *   usage-missing, usage-null, usage-zero, usage-negative, usage-huge, usage-text
@@ -83,6 +84,7 @@ const NUMBERED: Readonly<Record<string, number>> = {
 
 /** Reads a model name; null when no such model exists. `earlierCalls` counts calls with the same name. */
 export function scenarioOf(model: string, earlierCalls: number): Scenario | null {
+  if (REAL_NAMES.has(model)) return { name: "ok", n: 0, detail: "" };
   if (!model.startsWith("fake/")) return null;
   const name = model.slice("fake/".length);
   const first = /^first-(\d+)-(.+)$/.exec(name);
@@ -105,5 +107,14 @@ export function scenarioOf(model: string, earlierCalls: number): Scenario | null
   return { name: base === "stall-after" ? "stall" : base, n, detail: "" };
 }
 
+/** Names that real price lists know, so that a cost can be shown. They answer as `fake/ok` does. */
+const REAL_NAMES: ReadonlySet<string> = new Set(["gpt-4.1-mini", "claude-sonnet-4-5"]);
+
 /** Listed by `GET /v1/models`. */
-export const LISTED_MODELS = ["fake/ok", "fake/thinking", "fake/slow-tokens", "fake/stream-200x50"] as const;
+export const LISTED_MODELS = [
+  "fake/ok",
+  "fake/thinking",
+  "fake/slow-tokens",
+  "fake/stream-200x50",
+  ...REAL_NAMES,
+] as const;

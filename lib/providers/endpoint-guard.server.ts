@@ -83,7 +83,9 @@ function guardedConnector(
   mode: Mode | undefined,
 ): buildConnector.connector {
   const refused = () => refusal(mode ?? environment().mode);
-  const socketOptions = { timeout: 10_000, autoSelectFamily: true, allowH2: false };
+  // No buffer of the socket's own: what arrives while a stream is paused stays in the kernel, and one read
+  // brings a whole beat of frames.
+  const socketOptions = { timeout: 10_000, autoSelectFamily: true, allowH2: false, highWaterMark: 0 };
   const open = buildConnector({ ...socketOptions, lookup: lookupWith(resolve) });
   const guarded = buildConnector({ ...socketOptions, lookup: publicLookup(resolve, refused) });
   return (target, callback) => {

@@ -9,6 +9,11 @@ const schema = z.strictObject({
   text: edgeTextSchema,
 });
 
+/** Loosely read, a first line that goes on with a comma where a full stop was asked for is the same line. */
+function withoutClosingSign(line: string): string {
+  return line.replace(/[.,;:!…]$/, "") || line;
+}
+
 export const startsWith: ConstraintKind<typeof schema> = {
   kind: "starts-with",
   label: "Starts with",
@@ -35,9 +40,10 @@ export const startsWith: ConstraintKind<typeof schema> = {
     if (form.wanted === "")
       return { result: "undecided", found: "no text to look for yet", asked, spans: [] };
     const start = text.length - text.trimStart().length;
-    const kept = beginsWith(form.text, form.wanted);
+    const wanted = reading === "loose" ? withoutClosingSign(form.wanted) : form.wanted;
+    const kept = beginsWith(form.text, wanted);
     const lineEnd = text.indexOf("\n", start);
-    const end = kept ? start + form.wanted.length : lineEnd === -1 ? text.trimEnd().length : lineEnd;
+    const end = kept ? start + wanted.length : lineEnd === -1 ? text.trimEnd().length : lineEnd;
     const found = `starts with ${quoted(clip(text))}`;
     return { result: kept ? "pass" : "fail", found, asked, spans: start < end ? [{ start, end }] : [] };
   },

@@ -73,7 +73,7 @@ export const objectCount: SentenceRule = (sentence) => {
   const after = sentence.slice(match[0].length);
   if (NOT_THE_ANSWER.test(after)) return undefined;
   if (plainCount(match) && !ANY_COUNT.test(after)) {
-    if (/write/i.test(verb) && /^ (?:about|on) /i.test(after)) return counted(match, "exactly", verb + after);
+    if (/write/i.test(verb) && /^ about /i.test(after)) return counted(match, "exactly", verb + after);
     if (/use/i.test(verb) && /^ and /i.test(after)) return counted(match, "exactly", verb + after.slice(4));
   }
   return noted(match, sentence, after);

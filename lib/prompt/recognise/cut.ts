@@ -19,10 +19,11 @@ export interface Cut {
 /** Looks at one sentence; `stop` is its final punctuation. Unsure means undefined: the words then stay where they are. */
 export type SentenceRule = (sentence: string, stop: string) => Cut | undefined;
 
-/** Joins what stands before and after a removed clause. */
+/** Joins what stands before and after a removed clause; a comma after it stays. */
 export function without(before: string, after = ""): string {
-  const rest = `${before.replace(/[\s,;–—-]+$/, "")} ${after.replace(/^[\s,;]+/, "")}`;
-  return rest.replace(/ +([,.;:])/g, "$1").trim();
+  const start = before.replace(/[\s,;–—-]+$/, "");
+  const end = after.replace(/^[\s,;]+/, "");
+  return `${start}${/^\s*[,;]/.test(after) && end !== "" ? "," : ""} ${end}`.trim();
 }
 
 /** "review this code" → "Review this code", for a clause that became a sentence. */

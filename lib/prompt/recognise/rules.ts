@@ -59,7 +59,7 @@ const listedClause: SentenceRule = (sentence) => {
   return undefined;
 };
 
-/** Whole sentences first, then clauses at the end of a sentence, then inside it. The first that fits is taken. */
+/** Whole sentences first, then counts of the object, then clauses. The first that fits is taken. */
 export const SENTENCE_RULES: readonly SentenceRule[] = [
   wholeSteps,
   tailClosing,
@@ -76,13 +76,13 @@ export const SENTENCE_RULES: readonly SentenceRule[] = [
   includeWords,
   ...ROLE_RULES,
   frameAudience,
+  adjectiveCount,
+  objectCount,
   tailTone,
   tailNoMarkdown,
   tailLanguage,
   tailJson,
   withoutWords,
-  adjectiveCount,
-  objectCount,
   clauseCount,
   listedClause,
   tailAudience,

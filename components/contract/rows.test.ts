@@ -1,0 +1,69 @@
+import { describe, expect, test } from "vitest";
+import type { CheckResult } from "#lib/checks/types.ts";
+import { createLedger } from "#lib/runs/ledger.ts";
+import { contractRows, score, signOf } from "./rows.ts";
+
+const check = (id: string, result: CheckResult["result"]): CheckResult => ({
+  id,
+  result,
+  loose: result,
+  found: "",
+  asked: "",
+  spans: [],
+});
+
+function viewOf(results: Record<"before" | "after", CheckResult[][]>) {
+  const ledger = createLedger([]);
+  for (const [variant, samples] of Object.entries(results)) {
+    samples.forEach((checks, sample) => {
+      ledger.apply({
+        type: "sample-end",
+        data: {
+          variant,
+          case: "1",
+          sample,
+          text: "",
+          ending: "complete",
+          usage: { inputTokens: 1, outputTokens: 1, estimated: false },
+          timing: { firstTokenMs: 1, totalMs: 1 },
+          costUsd: 0,
+          checks,
+        },
+      });
+    });
+  }
+  return ledger.view();
+}
+
+const PROMISES = [
+  { id: "lines", label: "exactly 4 lines", hard: true },
+  { id: "tone", label: "tone", hard: false },
+];
+const VARIANTS = { before: "before", after: "after" };
+
+describe("contractRows", () => {
+  test("counts each side on its own; what no rule can tell is neither kept nor broken", () => {
+    const rows = contractRows(
+      PROMISES,
+      VARIANTS,
+      viewOf({
+        before: [[check("lines", "fail"), check("tone", "undecided")], [check("lines", "pass")]],
+        after: [[check("lines", "pass"), check("tone", "undecided")]],
+      }),
+    );
+    expect(rows[0]).toMatchObject({
+      before: { kept: 1, broken: 1, undecided: 0 },
+      after: { kept: 1, broken: 0, undecided: 0 },
+    });
+    expect(rows.map((row) => [signOf(row.before), signOf(row.after)])).toEqual([
+      ["some", "all"],
+      ["undecided", "undecided"],
+    ]);
+    expect(score(rows)).toEqual({ before: 0, after: 1 });
+  });
+
+  test("before a run every promise stands with nothing beside it", () => {
+    const rows = contractRows(PROMISES, VARIANTS, null);
+    expect(rows.map((row) => signOf(row.after))).toEqual(["nothing", "nothing"]);
+  });
+});
