@@ -1,6 +1,6 @@
 /** Runs once when the server starts, before it answers anything. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  const { stopOnSignal } = await import("#lib/stop-on-signal.server.ts");
+  const { stopOnSignal } = await import("#lib/http/stop-on-signal.server.ts");
   stopOnSignal();
 }

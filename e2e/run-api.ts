@@ -6,8 +6,8 @@ export interface WireEvent {
   data: Record<string, unknown>;
 }
 
-export const POEM_BEFORE = { kind: "text", text: "Generate a poem about nature." };
-export const POEM_AFTER = {
+const POEM_BEFORE = { kind: "text", text: "Generate a poem about nature." };
+const POEM_AFTER = {
   kind: "parts",
   role: "an expert nature poet inspired by Rabindranath Tagore",
   task: "Write a poem about the sunrise on a calm lake. Focus on the reflection of the light.",
@@ -90,7 +90,7 @@ export function runIdOf(events: WireEvent[]): string {
 }
 
 /** What the fake provider has seen. */
-export async function fakeCalls(fakeUrl: string): Promise<Call[]> {
+async function fakeCalls(fakeUrl: string): Promise<Call[]> {
   const { calls } = await (await fetch(`${fakeUrl}/__fake/log`)).json();
   return calls;
 }

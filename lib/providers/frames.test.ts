@@ -47,7 +47,7 @@ describe("streams in the form in which services send them", () => {
   });
 
   test.each(["openai", "openrouter", "deepseek", "mistral", "groq", "azure"])(
-    "[R29] %s, cut after any frame but the last, is interrupted",
+    "[R29][RS8] %s, cut after any frame but the last, is interrupted",
     (name) => {
       const frames = new TextDecoder().decode(fixture(name)).split("\n\n").slice(0, -1);
       for (let count = 0; count < frames.length; count += 1) {

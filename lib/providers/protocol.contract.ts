@@ -311,7 +311,7 @@ export function protocolContract({ protocol, baseUrl, params, messages, headers 
       ["slow-first-token-4000", soon({ firstTokenMs: 200 }), "stalled"],
       ["comments-only", soon({ firstTokenMs: 200, idleMs: 200 }), "stalled"],
       ["comments-only", soon({ totalMs: 200 }), "timed-out"],
-    ])("[R28] before any output %s is given up on", async (scenario, clocks, code) => {
+    ])("[R28][RS9] before any output %s is given up on", async (scenario, clocks, code) => {
       const { error, tookMs } = await ask(scenario, { clocks });
       expect(error?.code).toBe(code);
       expect(tookMs).toBeLessThan(200 + SLACK_MS);
@@ -333,7 +333,7 @@ export function protocolContract({ protocol, baseUrl, params, messages, headers 
       },
     );
 
-    test("[R28] a slow stream that keeps moving is not given up on", async () => {
+    test("[R28][RS9] a slow stream that keeps moving is not given up on", async () => {
       const { completion } = await ask("stream-12x10", {
         clocks: soon({ idleMs: 400, firstTokenMs: 800, headersMs: 400 }),
       });

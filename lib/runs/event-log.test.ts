@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { createEventLog, type EventLog } from "./event-log.server.ts";
 import type { Ticker } from "./ticker.server.ts";
 
@@ -136,6 +136,25 @@ describe("what a run tells", () => {
     expect(parseFrames(text).map(({ id }) => id)).toEqual(
       Array.from({ length: 1_000 }, (_, index) => index + 1),
     );
+  });
+
+  test("[RS15] a silent stream says every 15 seconds that it is still there", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    try {
+      const log = createEventLog(handTicker());
+      const reader = log.read(0, () => {}).getReader();
+      const next = async () => new TextDecoder().decode((await reader.read()).value);
+      expect(await next()).toMatch(/^retry: \d{4}\n\n$/);
+      for (let beats = 0; beats < 3; beats += 1) {
+        const waiting = next();
+        await nextTurn();
+        vi.advanceTimersByTime(15_000);
+        expect(await waiting).toBe(": still here\n\n");
+      }
+      log.close();
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   test("leaving is reported once", async () => {

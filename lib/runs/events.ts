@@ -42,4 +42,3 @@ export type RunEvent =
       data: { runId: string; status: Exclude<RunStatus, "running">; costUsd: number | null };
     };
 
-export type RunEventType = RunEvent["type"];

@@ -1,8 +1,8 @@
 /** The one retry policy. The SDKs retry nothing; see docs/spec/stream.md, RS7. */
 
-export const MAX_ATTEMPTS = 3;
+const MAX_ATTEMPTS = 3;
 /** A provider that asks for more patience than this is not waited for, ms. */
-export const LONGEST_RETRY_AFTER_MS = 30_000;
+const LONGEST_RETRY_AFTER_MS = 30_000;
 const BASE_MS = 500;
 const LONGEST_BACKOFF_MS = 8_000;
 /** No retry is sooner than this, whatever the jitter says, ms. */

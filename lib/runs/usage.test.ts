@@ -10,7 +10,7 @@ const facts = {
   cancelStopsBilling: true,
 };
 
-test("[R34] a believable count is taken as it is", () => {
+test("[R34][RS12] a believable count is taken as it is", () => {
   expect(settleUsage({ ...facts, reported: { inputTokens: 97, outputTokens: 21 } })).toEqual({
     inputTokens: 97,
     outputTokens: 21,
