@@ -1,5 +1,5 @@
 import type { Comparison } from "#lib/comparison/schema.ts";
-import { estimateTokens } from "#lib/runs/usage.ts";
+import { overWindow } from "#lib/runs/estimate.ts";
 import type { Engine } from "./engine.ts";
 import { formatCount } from "./format.ts";
 import { findModel, findProvider, variantOf } from "./sides.ts";
@@ -17,15 +17,14 @@ export function problemsBeforeRun(
     const { prompt, model } = variantOf(comparison, side);
     const compiled = engine.compile(prompt, values);
     const chars = compiled.messages.reduce((sum, { content }) => sum + content.length, 0);
-    const tokens = estimateTokens(chars);
-    const contextWindow = findModel(listing.providers, model)?.contextWindow;
+    const over = overWindow(chars, findModel(listing.providers, model));
     const provider = findProvider(listing.providers, model);
     if (engine.isEmptyPrompt(prompt, values)) {
       problems[`variants.${side}.prompt`] =
         `The ${SIDE_LABELS[side]} prompt is empty. Write what you would ask the model.`;
-    } else if (contextWindow !== undefined && tokens > contextWindow) {
+    } else if (over !== null) {
       problems[`variants.${side}.prompt`] =
-        `This prompt is about ${formatCount(tokens)} tokens; ${model.model} takes ${formatCount(contextWindow)}. Shorten it or pick a model with a larger window.`;
+        `This prompt is about ${formatCount(over.tokens)} tokens; ${model.model} takes ${formatCount(over.window)}. Shorten it or pick a model with a larger window.`;
     }
     for (const name of compiled.missing) {
       problems[`cases.0.values.${name}`] = `{{${name}}} has no value yet. Fill it in, then run.`;

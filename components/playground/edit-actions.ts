@@ -85,14 +85,21 @@ export function editActions(set: SetState, get: GetState): EditActions {
       const sides = sidesOf(side);
       set((state) => ({
         comparison: changeVariant(state.comparison, sides, { model }),
-        problems: sides.reduce<PlaygroundState["problems"]>(
-          (rest, changed) => without(rest, `variants.${changed}.model`),
+        problems: withoutAll(
           state.problems,
+          sides.map((changed) => `variants.${changed}.model`),
         ),
       }));
     },
     setParams(side, params) {
-      set((state) => ({ comparison: changeVariant(state.comparison, sidesOf(side), { params }) }));
+      const sides = sidesOf(side);
+      set((state) => ({
+        comparison: changeVariant(state.comparison, sides, { params }),
+        problems: withoutAll(
+          state.problems,
+          [0, 1].map((each) => `variants.${each}.params`),
+        ),
+      }));
     },
     setLinked(linked) {
       set((state) => {
@@ -150,4 +157,11 @@ function atSide<Value>(both: readonly [Value, Value], side: Side, value: Value):
 function without(problems: PlaygroundState["problems"], field: string): PlaygroundState["problems"] {
   const kept = Object.entries(problems).filter(([path]) => path !== field && !path.startsWith(`${field}.`));
   return kept.length === Object.keys(problems).length ? problems : Object.fromEntries(kept);
+}
+
+function withoutAll(
+  problems: PlaygroundState["problems"],
+  fields: readonly string[],
+): PlaygroundState["problems"] {
+  return fields.reduce(without, problems);
 }

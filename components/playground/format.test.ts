@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { counted, formatSeconds, formatUsd, tokensPerSecond } from "./format.ts";
+import { counted, countWords, formatSeconds, formatUsd, tokensPerSecond } from "./format.ts";
 
 describe("numbers for people", () => {
   test.each([
@@ -19,6 +19,10 @@ describe("numbers for people", () => {
 
   test("one call, ten calls", () => {
     expect([counted(1, "call"), counted(1_400, "call")]).toEqual(["1 call", "1,400 calls"]);
+  });
+
+  test("words are what stands between white space", () => {
+    expect(["", " ", "one", " two\nwords ", "a\u00a0b\u3000c"].map(countWords)).toEqual([0, 0, 1, 2, 3]);
   });
 
   test("speed counts the writing alone, and says nothing when it was too short to measure", () => {

@@ -48,12 +48,10 @@ export function ModelPicker({ label, value, onChange, problem, field }: ModelPic
     [query, value],
   );
   const close = () => setQuery(null);
-  const show = () => {
-    if (open) return;
-    setQuery("");
+  const show = (typed: string) => {
+    setQuery(typed);
     setActive(0);
-    input.current?.select();
-    void loadModels();
+    if (!open) void loadModels();
   };
   const choose = (choice: ModelChoice | undefined) => {
     if (choice === undefined) return;
@@ -90,14 +88,14 @@ export function ModelPicker({ label, value, onChange, problem, field }: ModelPic
           aria-invalid={problem === undefined ? undefined : true}
           aria-describedby={problem === undefined ? undefined : `${id}-problem`}
           data-field={field}
-          value={query === null || query === "" ? (open ? "" : name) : query}
+          value={query ?? name}
           placeholder={name}
           title={open ? undefined : name}
-          onClick={show}
+          onClick={() => {
+            if (!open) show("");
+          }}
           onChange={(event) => {
-            show();
-            setQuery(event.target.value);
-            setActive(0);
+            show(event.target.value);
           }}
           onBlur={(event) => {
             if (!root.current?.contains(event.relatedTarget)) close();
@@ -107,7 +105,7 @@ export function ModelPicker({ label, value, onChange, problem, field }: ModelPic
               if (open) {
                 const step = event.key === "ArrowDown" ? 1 : -1;
                 setActive((active + step + choices.length) % Math.max(1, choices.length));
-              } else show();
+              } else show("");
             } else if (event.key === "Enter" && open && !event.ctrlKey && !event.metaKey)
               choose(choices[active]);
             else if (event.key === "Escape" && open) {

@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useRef } from "react";
+import { type ReactNode, useDeferredValue, useRef } from "react";
 import { CheckList } from "#components/contract/check-list.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { Disclosure } from "#components/ui/disclosure.tsx";
@@ -29,7 +29,11 @@ export function OutputPane({ side, className }: { side: Side; className?: string
   const sample = samples[shown];
   const other = useShownSample(side === 0 ? 1 : 0);
   return (
-    <section aria-label={`${label} output`} className={classNames("flex min-w-0 flex-col", className)}>
+    <section
+      data-output
+      aria-label={`${label} output`}
+      className={classNames("flex min-w-0 flex-col", className)}
+    >
       <div className="sheet flex flex-1 flex-col px-5.5 pt-3 pb-3">
         {sample === undefined ? (
           <EmptyOutput side={side} />
@@ -80,7 +84,16 @@ function Answer({ side, tab, sample, other, phase }: AnswerProps) {
   const checks = sample.result?.checks ?? [];
   const looked = checks.find(({ id }) => id === evidence);
   const paneId = `output-${side}`;
-  useFollowEnd(pane, sample.text, writing);
+  const note = (
+    <SampleNote
+      standing={standing}
+      code={sample.problem?.code}
+      onRetry={phase === "over" ? () => void retry(sample) : undefined}
+    />
+  );
+  // Drawn in slices between other work: two fast streams never hold the page up.
+  const drawn = useDeferredValue(sample.text);
+  useFollowEnd(pane, drawn, writing || drawn !== sample.text);
   useScrollTogether(pane, `output-${1 - side}`, reading.together);
   return (
     <>
@@ -103,11 +116,15 @@ function Answer({ side, tab, sample, other, phase }: AnswerProps) {
         {hidden ? (
           <Quiet>Writing … {formatCount(sample.text.length)} characters so far.</Quiet>
         ) : sample.text === "" ? (
-          <Quiet>{emptyWords(sample, standing.mark)}</Quiet>
+          standing.note === null ? (
+            <Quiet>{emptyWords(sample, standing.mark)}</Quiet>
+          ) : (
+            note
+          )
         ) : (
           <OutputText
             side={side}
-            text={sample.text}
+            text={drawn}
             streaming={writing}
             formatted={reading.formatted}
             other={reading.differences && !writing && other !== "" ? other : null}
@@ -115,11 +132,7 @@ function Answer({ side, tab, sample, other, phase }: AnswerProps) {
           />
         )}
       </div>
-      <SampleNote
-        standing={standing}
-        code={sample.problem?.code}
-        onRetry={phase === "over" ? () => void retry(sample) : undefined}
-      />
+      {sample.text !== "" && note}
       <div className="mt-3 border-t border-hair pt-2.25">
         <MetricsLine
           result={sample.result}

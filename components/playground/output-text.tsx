@@ -1,6 +1,6 @@
 "use client";
 
-import { lazy, Suspense } from "react";
+import { lazy, memo, Suspense } from "react";
 import type { Span } from "#lib/constraints/types.ts";
 import { MARKED_CHARS, MarkedText } from "./marked-text.tsx";
 import { PlainText } from "./plain-text.tsx";
@@ -23,7 +23,14 @@ interface OutputTextProps {
 }
 
 /** One answer in the way it is being looked at. Whatever has to load first shows the plain text meanwhile. */
-export function OutputText({ side, text, streaming, formatted, other, evidence }: OutputTextProps) {
+export const OutputText = memo(function OutputText({
+  side,
+  text,
+  streaming,
+  formatted,
+  other,
+  evidence,
+}: OutputTextProps) {
   const plain = <PlainText text={text} />;
   if (evidence !== null && text.length <= MARKED_CHARS) return <MarkedText text={text} spans={evidence} />;
   if (other !== null) {
@@ -41,4 +48,4 @@ export function OutputText({ side, text, streaming, formatted, other, evidence }
       </div>
     </Suspense>
   );
-}
+});

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useId, useState } from "react";
 import { score } from "#components/contract/rows.ts";
 import { Button } from "#components/ui/button.tsx";
 import { classNames } from "#components/ui/class-names.ts";
@@ -13,8 +13,10 @@ import { EditorSide } from "./editor-side.tsx";
 import { OutputPane } from "./output-pane.tsx";
 import { RunControls } from "./run-controls.tsx";
 import { RunNotice } from "./run-notice.tsx";
+import { SettingsPanel } from "./settings-panel.tsx";
 import { Spine } from "./spine.tsx";
 import type { FirstPaint } from "./state.ts";
+import { useBringOutputs } from "./use-bring-outputs.ts";
 import { useDraft } from "./use-draft.ts";
 import { useProblemFocus } from "./use-problem-focus.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
@@ -34,10 +36,17 @@ type PhoneTab = "before" | "after" | "contract";
 /** Before, the spine, After. On a phone one of them at a time, with Run always in reach. */
 function Desk() {
   const [tab, setTab] = useState<PhoneTab>("after");
+  const [opened, setOpened] = useState(false);
+  const settingsId = useId();
+  const wrongSetting = usePlayground(({ problems }) =>
+    Object.keys(problems).some((field) => field.includes(".params.")),
+  );
+  const settings = opened || wrongSetting;
   useDraft();
   useWarmUp();
   useShortcuts();
   useProblemFocus();
+  useBringOutputs();
   const onPhone = (...tabs: PhoneTab[]) => (tabs.includes(tab) ? undefined : "max-md:hidden");
   return (
     <main id="main" className="page pt-5.5 pb-12 max-md:pt-3.5 max-md:pb-32">
@@ -57,10 +66,16 @@ function Desk() {
             "flex flex-col gap-2 md:col-span-2 md:mt-5 md:mx-auto md:w-full md:max-w-md lg:col-span-1 lg:col-start-2 lg:row-start-1 lg:mt-10.5 lg:max-w-none",
           )}
         >
-          <Spine className={onPhone("before", "after")} />
+          <Spine
+            settings={{ id: settingsId, open: settings, toggle: () => setOpened(!settings) }}
+            className={onPhone("before", "after")}
+          />
           <RunControls className="max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:z-20 max-md:border-t max-md:border-line max-md:bg-card max-md:px-4 max-md:pt-2.5 max-md:pb-[max(0.625rem,env(safe-area-inset-bottom))]" />
         </div>
-        <VariableValues className={classNames("mt-6 md:col-span-full", onPhone("before", "after"))} />
+        <div className={classNames("md:col-span-full", onPhone("before", "after"))}>
+          {settings && <SettingsPanel id={settingsId} className="mt-5" />}
+          <VariableValues className="mt-6" />
+        </div>
         <OutputPane
           side={0}
           className={classNames("mt-6 md:col-start-1 lg:row-start-3", onPhone("before"))}

@@ -102,7 +102,7 @@ export function runActions(set: SetState, get: GetState): RunActions {
       return;
     }
     const { problem } = outcome;
-    const atField = problem.field !== undefined && /^(variants|cases)\./.test(problem.field);
+    const atField = problem.field !== undefined && SHOWN_FIELD.test(problem.field);
     if (atField) set({ problems: { [problem.field ?? ""]: problem.message } });
     else set({ notice: problem });
   };
@@ -141,7 +141,7 @@ export function runActions(set: SetState, get: GetState): RunActions {
         set({ problems, notice: null });
         return;
       }
-      set({ shown: [0, 0], evidence: null });
+      set(({ pressed }) => ({ pressed: pressed + 1, shown: [0, 0], evidence: null }));
       const variants = SIDES.map((side) => {
         const variant = variantOf(comparison, side);
         return withTakenParams(variant, findModel(listing.providers, variant.model));
@@ -199,6 +199,9 @@ export function runActions(set: SetState, get: GetState): RunActions {
     },
   };
 }
+
+/** Fields that the page shows, so that a sentence can stand beside them; any other goes on top of the page. */
+const SHOWN_FIELD = /^(variants\.[01]\.(prompt|model|params)|cases\.0\.values)\b/;
 
 /** Every cell of both sides, in the order of the tabs. */
 function planOf(comparison: Comparison): SampleKey[] {

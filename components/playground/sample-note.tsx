@@ -19,7 +19,7 @@ const KEY_CODES = new Set(["wrong-key", "no-key", "no-credit", "forbidden"]);
 export function SampleNote({ standing, code, onRetry }: SampleNoteProps) {
   if (standing.note === null) return null;
   return (
-    <div className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-2 rounded-md bg-hair px-3 py-2 text-sm">
+    <div className="mt-3 flex font-sans first:mt-0 flex-wrap items-center gap-x-3 gap-y-2 rounded-md bg-hair px-3 py-2 text-sm">
       <span className="flex min-w-0 flex-[1_1_14rem] items-start gap-2">
         <span className="flex h-[1.45em] items-center">
           <SampleMark mark={standing.mark} />

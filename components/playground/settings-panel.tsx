@@ -1,6 +1,7 @@
 "use client";
 
 import { Checkbox } from "#components/ui/checkbox.tsx";
+import { classNames } from "#components/ui/class-names.ts";
 import { Field, type FieldControl } from "#components/ui/field.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
@@ -11,12 +12,16 @@ import { findModel, variantOf } from "./sides.ts";
 import { SIDE_LABELS, SIDES, type Side } from "./state.ts";
 
 /** The parameters that the chosen model takes, and nothing else. An empty field leaves it to the provider. */
-export function SettingsPanel({ id }: { id: string }) {
+export function SettingsPanel({ id, className }: { id: string; className?: string }) {
   const linked = usePlayground((state) => state.linked);
   const reading = usePlayground((state) => state.reading);
   const setReading = usePlayground((state) => state.setReading);
   return (
-    <section id={id} aria-label="Settings" className="sheet flex flex-col gap-4 p-4">
+    <section
+      id={id}
+      aria-label="Settings"
+      className={classNames("sheet flex flex-col gap-4 px-5 py-4", className)}
+    >
       {linked ? (
         <SideSettings side={1} />
       ) : (
@@ -27,7 +32,7 @@ export function SettingsPanel({ id }: { id: string }) {
           </div>
         ))
       )}
-      <div className="flex flex-col">
+      <div className="flex flex-wrap gap-x-8">
         <Checkbox
           label="Scroll both answers together"
           checked={reading.together}
@@ -57,16 +62,20 @@ function SideSettings({ side }: { side: Side }) {
   const variant = usePlayground((state) => variantOf(state.comparison, side));
   const model = usePlayground((state) => findModel(state.listing.providers, variant.model));
   const setParams = usePlayground((state) => state.setParams);
+  const linked = usePlayground((state) => state.linked);
   const problems = usePlayground((state) => state.problems);
+  const problemAt = (name: string) =>
+    problems[`variants.${side}.params.${name}`] ??
+    (linked ? problems[`variants.0.params.${name}`] : undefined);
   const taken = model?.capabilities.params ?? ALL;
   const put = (change: Partial<Params>) => setParams(side, { ...variant.params, ...change });
   if (taken.length === 0) {
     return <p className="text-sm text-soft">This model takes no settings.</p>;
   }
   return (
-    <div className="grid grid-cols-2 gap-3">
+    <div className="grid grid-cols-[repeat(auto-fill,minmax(8.5rem,1fr))] gap-x-4 gap-y-3">
       {taken.map((name) => (
-        <Field key={name} label={labelOf(name)} error={problems[`variants.${side}.params.${name}`]}>
+        <Field key={name} label={labelOf(name)} error={problemAt(name)}>
           {(control) => <ParamInput name={name} params={variant.params} control={control} onChange={put} />}
         </Field>
       ))}

@@ -1,27 +1,30 @@
 "use client";
 
 import { Link2, Link2Off, SlidersHorizontal } from "lucide-react";
-import { useId, useState } from "react";
+import { useId } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { Select } from "#components/ui/select.tsx";
 import { usePlayground } from "./context.tsx";
 import { ModelPicker } from "./model-picker.tsx";
-import { SettingsPanel } from "./settings-panel.tsx";
 import { variantOf } from "./sides.ts";
 import { SIDE_LABELS, SIDES, type Side } from "./state.ts";
 
 const SAMPLES = [1, 3, 5, 10];
 
+interface SpineProps {
+  /** The settings panel, which stands below both editors. */
+  settings: { id: string; open: boolean; toggle: () => void };
+  className?: string;
+}
+
 /** What both sides share: the model, how many samples, the settings. */
-export function Spine({ className }: { className?: string }) {
-  const settingsId = useId();
+export function Spine({ settings, className }: SpineProps) {
   const samplesId = useId();
   const samples = usePlayground((state) => state.comparison.settings.samples);
   const setSamples = usePlayground((state) => state.setSamples);
   const linked = usePlayground((state) => state.linked);
   const setLinked = usePlayground((state) => state.setLinked);
-  const [settings, setSettings] = useState(false);
   const offered = SAMPLES.includes(samples) ? SAMPLES : [...SAMPLES, samples].sort((a, b) => a - b);
   return (
     <div className={classNames("flex flex-col gap-2", className)}>
@@ -52,15 +55,14 @@ export function Spine({ className }: { className?: string }) {
           </Select>
         </div>
         <Button
-          aria-expanded={settings}
-          aria-controls={settings ? settingsId : undefined}
-          onClick={() => setSettings(!settings)}
+          aria-expanded={settings.open}
+          aria-controls={settings.open ? settings.id : undefined}
+          onClick={settings.toggle}
         >
           <SlidersHorizontal aria-hidden size={14} className="text-soft" />
           Settings
         </Button>
       </div>
-      {settings && <SettingsPanel id={settingsId} />}
       <div className="text-center">
         <Button look="plain" size="small" onClick={() => setLinked(!linked)}>
           {linked ? <Link2 aria-hidden size={14} /> : <Link2Off aria-hidden size={14} />}

@@ -67,6 +67,8 @@ export interface PlaygroundState {
   /** What went wrong with the run as a whole. */
   notice: RunProblem | null;
   run: Run | null;
+  /** How often Run was pressed here; a run that is merely picked up again does not count. */
+  pressed: number;
   /** The sample each side shows, by its place in the row of tabs. */
   shown: readonly [number, number];
   reading: Reading;

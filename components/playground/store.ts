@@ -22,6 +22,7 @@ export function createPlaygroundStore(comparison: Comparison, firstPaint: FirstP
     problems: {},
     notice: null,
     run: null,
+    pressed: 0,
     shown: [0, 0],
     reading: { formatted: true, differences: false, together: true, whenComplete: false },
     evidence: null,

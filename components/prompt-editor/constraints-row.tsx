@@ -66,7 +66,7 @@ export function ConstraintsRow({ constraints, onChange, tone, tools, problem }: 
                   aria-expanded={open === index}
                   title="Edit"
                   onClick={() => setOpen(open === index ? null : index)}
-                  className="min-h-6 min-w-0 rounded-sm py-0.5 pr-1 pl-2 text-left wrap-anywhere underline-offset-2 hover:underline pointer-coarse:min-h-11"
+                  className="min-h-6 min-w-0 rounded-sm py-0.5 pr-1 pl-2 text-left wrap-anywhere underline-offset-2 hover:underline pointer-coarse:min-h-9"
                 >
                   {name}
                 </button>
@@ -77,7 +77,7 @@ export function ConstraintsRow({ constraints, onChange, tone, tools, problem }: 
                     onChange(constraints.filter((_, at) => at !== index));
                     close();
                   }}
-                  className="inline-flex w-6 shrink-0 items-center justify-center rounded-sm opacity-80 hover:bg-ink/10 hover:opacity-100 pointer-coarse:w-11"
+                  className="inline-flex w-6 shrink-0 items-center justify-center rounded-sm opacity-80 hover:bg-ink/10 hover:opacity-100 pointer-coarse:w-9"
                 >
                   <X aria-hidden size={13} />
                 </button>
@@ -91,7 +91,7 @@ export function ConstraintsRow({ constraints, onChange, tone, tools, problem }: 
                 type="button"
                 aria-expanded={open === "new"}
                 onClick={() => setOpen(open === "new" ? null : "new")}
-                className="inline-flex min-h-6 items-center gap-1 rounded-sm border border-dashed border-control px-2 text-sm font-medium text-soft hover:border-ink hover:text-ink pointer-coarse:min-h-11"
+                className="inline-flex min-h-6 items-center gap-1 rounded-sm border border-dashed border-control px-2 text-sm font-medium text-soft hover:border-ink hover:text-ink pointer-coarse:min-h-9"
               >
                 <Plus aria-hidden size={13} />
                 Add constraint

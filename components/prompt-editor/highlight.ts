@@ -1,3 +1,5 @@
+import { PLACEHOLDER } from "#lib/prompt/placeholder.ts";
+
 /** A stretch of text and what it is, for the layer behind a text box. */
 export interface Segment {
   /** Where it starts in the whole text. */
@@ -6,14 +8,12 @@ export interface Segment {
   kind: "plain" | "variable" | "item";
 }
 
-const VARIABLE = /\{\{[\p{L}\p{M}\p{N}_\- ]{1,100}\}\}/gu;
-
 /** Beyond this many characters a box is not coloured: typing has to stay fast. */
 export const HIGHLIGHT_CHARS = 20_000;
 
 /** Splits a text at its `{{variables}}`. */
 export function variableSegments(text: string): Segment[] {
-  return segmentsOf(text, VARIABLE, "variable");
+  return segmentsOf(text, PLACEHOLDER, "variable");
 }
 
 /** Splits a list such as "joyful, healing" into its items and what separates them. */

@@ -1,7 +1,5 @@
+import { PLACEHOLDER } from "./placeholder.ts";
 import type { Prompt } from "./schema.ts";
-
-/** `{{name}}`: letters of any script, digits, `_`, `-` and spaces, at most 100 characters. Linear: the length is bounded. */
-const PLACEHOLDER = /\{\{([\p{L}\p{M}\p{N}_\- ]{1,100})\}\}/gu;
 
 export interface Filled {
   text: string;

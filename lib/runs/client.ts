@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { createSseDecoder, type SseEvent } from "#lib/base/sse-decode.ts";
 import type { RunEvent } from "./events.ts";
 import { parseRunEvent } from "./parse-event.ts";
 import type { RunRequest } from "./request.ts";
-import { sseDecoder } from "./sse-decode.ts";
 
 /** Why the server did not do what was asked, as it worded it for a person. */
 export interface RunProblem {
@@ -120,7 +120,7 @@ async function watch(
         if (!worthAnotherTry) return { kind: "refused", problem: await readProblem(response) };
       } else if (response.body !== null) {
         watcher.onConnection("open");
-        await readFrames(response.body, take);
+        await readFrames(response.body, take, () => ended);
         if (ended) return { kind: "ended" };
       }
     } catch {
@@ -137,17 +137,19 @@ async function watch(
   return { kind: "left" };
 }
 
+/** Reads until the stream ends, or until the run has told its end, whatever the connection does after that. */
 async function readFrames(
   body: ReadableStream<Uint8Array>,
-  take: (frame: { id: string; event: string; data: string }) => void,
+  take: (frame: SseEvent) => void,
+  ended: () => boolean,
 ): Promise<void> {
   const reader = body.getReader();
-  const text = new TextDecoder();
-  const decode = sseDecoder(take);
+  const decoder = createSseDecoder(take);
   for (;;) {
     const { done, value } = await reader.read();
     if (done) return;
-    decode(text.decode(value, { stream: true }));
+    decoder.push(value);
+    if (ended()) return void reader.cancel().catch(() => undefined);
   }
 }
 

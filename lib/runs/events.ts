@@ -41,4 +41,3 @@ export type RunEvent =
       type: "run-end";
       data: { runId: string; status: Exclude<RunStatus, "running">; costUsd: number | null };
     };
-

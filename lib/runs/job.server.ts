@@ -57,6 +57,16 @@ export function startJob(runId: string, prepared: PreparedRun, around: JobSurrou
   const queue = [...prepared.samples];
   let status: RunStatus = "running";
 
+  /** A defect in a check costs the check, not the answer that was paid for. */
+  const checksOf = (planned: PlannedSample, text: string): CheckResult[] => {
+    try {
+      return prepared.holdChecks(planned, text);
+    } catch (error) {
+      around.onDefect(error);
+      return [];
+    }
+  };
+
   const finish = (planned: PlannedSample, outcome: SampleOutcome) => {
     const text = wellFormed(outcome.text);
     const costUsd = prepared.costUsd(planned, outcome.usage);
@@ -76,7 +86,7 @@ export function startJob(runId: string, prepared: PreparedRun, around: JobSurrou
       usage: outcome.usage,
       timing: outcome.timing,
       costUsd,
-      checks: prepared.holdChecks(planned, text),
+      checks: checksOf(planned, text),
       ...(outcome.origin === undefined ? {} : { origin: outcome.origin }),
     };
     samples.push(result);
@@ -112,7 +122,8 @@ export function startJob(runId: string, prepared: PreparedRun, around: JobSurrou
   const all = async () => {
     around.log.append({ type: "run-start", data: { runId, total: prepared.samples.length } });
     const workers = Math.min(RUN_CONCURRENCY, prepared.samples.length);
-    await Promise.all(Array.from({ length: workers }, work));
+    const worked = await Promise.allSettled(Array.from({ length: workers }, work));
+    for (const result of worked) if (result.status === "rejected") around.onDefect(result.reason);
     const stopped = controller.signal.aborted;
     status = stopped ? "stopped" : samples.length === 0 ? "failed" : "complete";
     around.log.append({ type: "run-end", data: { runId, status, costUsd: costSoFar() } });

@@ -49,7 +49,7 @@ export function createTicker(): Ticker {
         return;
       }
       nextTick.add(task);
-      timer ??= setTimeout(runTick, tickMs());
+      if (timer === null) timer = setTimeout(runTick, tickMs());
     },
   };
 }

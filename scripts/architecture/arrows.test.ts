@@ -5,7 +5,16 @@ import { afterEach, describe, expect, it } from "vitest";
 import config from "../../.dependency-cruiser.mjs";
 import { arrowProblems } from "./arrows.ts";
 
-const PACKAGES = ["zod", "react", "openai", "@anthropic-ai/sdk", "@pydantic/genai-prices", "ai"];
+const PACKAGES = [
+  "zod",
+  "react",
+  "openai",
+  "@anthropic-ai/sdk",
+  "@pydantic/genai-prices",
+  "franc",
+  "re2js",
+  "ai",
+];
 const MANIFEST = {
   type: "module",
   imports: { "#lib/*": "./lib/*", "#components/*": "./components/*", "#e2e/*": "./e2e/*" },
@@ -68,6 +77,7 @@ const PLANTED: ReadonlyArray<[rule: string, file: string, text: string]> = [
   ["lib-constraints-imports", "lib/constraints/a.ts", 'import "#lib/comparison/schema.ts";\n'],
   ["lib-prompt-imports", "lib/prompt/a.ts", 'import "#lib/comparison/schema.ts";\n'],
   ["lib-checks-imports", "lib/checks/a.ts", 'import "#lib/comparison/schema.ts";\n'],
+  ["lib-ifeval-imports", "lib/ifeval/a.ts", 'import "#lib/comparison/schema.ts";\n'],
   ["lib-comparison-imports", "lib/comparison/a.ts", 'import "#lib/runs/a.ts";\n'],
   ["lib-providers-imports", "lib/providers/a.ts", 'import "#lib/constraints/kind.ts";\n'],
   ["lib-providers-demo-imports", "lib/providers/demo/a.ts", 'import "#lib/runs/a.ts";\n'],
@@ -80,6 +90,8 @@ const PLANTED: ReadonlyArray<[rule: string, file: string, text: string]> = [
     'import type { A } from "openai";\nexport type B = A;\n',
   ],
   ["single-importer-anthropic-ai-sdk", "app/a.ts", 'import "@anthropic-ai/sdk";\n'],
+  ["single-importer-franc", "lib/runs/a.server.ts", 'import "franc";\n'],
+  ["single-importer-re2js", "lib/runs/a.server.ts", 'import "re2js";\n'],
   ["single-importer-pydantic-genai-prices", "lib/runs/a.server.ts", 'import "@pydantic/genai-prices";\n'],
 ];
 /** What some planted files need to exist. */

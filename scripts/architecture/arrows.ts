@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { cruise, type ICruiseResult } from "dependency-cruiser";
 import config from "../../.dependency-cruiser.mjs";
 import type { Problem } from "./problem.ts";
@@ -7,7 +8,7 @@ export async function arrowProblems(root: string, files: readonly string[]): Pro
   const { options, ...ruleSet } = config;
   const { output } = await cruise(
     [...files],
-    { ...options, parser: "swc", baseDir: root, validate: true, ruleSet: ruleSet as never },
+    { ...options, parser: "swc", baseDir: resolve(root), validate: true, ruleSet: ruleSet as never },
     undefined,
     undefined,
   );
