@@ -9,24 +9,29 @@ const LIB_FOLDERS = {
   constraints: ["base"],
   prompt: ["constraints", "base"],
   checks: ["constraints", "base"],
-  comparison: ["checks", "prompt", "constraints", "base"],
+  ifeval: ["checks", "constraints", "base"],
+  statistics: ["base"],
+  comparison: ["statistics", "checks", "prompt", "constraints", "base"],
   providers: ["base"],
   "providers/demo": ["providers", "library", "prompt", "constraints", "checks", "comparison", "base"],
   runs: ["comparison", "checks", "prompt", "constraints", "providers", "base"],
+  judging: ["runs", "comparison", "checks", "prompt", "constraints", "statistics", "providers", "base"],
   library: ["comparison", "checks", "prompt", "constraints", "base"],
-  http: ["runs", "comparison", "checks", "prompt", "constraints", "providers", "base"],
+  http: ["judging", "runs", "comparison", "checks", "prompt", "constraints", "providers", "base"],
 };
 
 /** Leaf modules of a folder that a lower folder may see as types. */
 const TYPE_LEAVES = ["lib/providers/types\\.ts$"];
 
 /** What pure modules may import from outside: plain computation, no SDK, no React, no node. */
-const PURE_PACKAGES = ["zod", "diff", "ipaddr\\.js", "@pydantic/genai-prices"];
+const PURE_PACKAGES = ["zod", "diff", "ipaddr\\.js", "@pydantic/genai-prices", "franc", "re2js"];
 
 /** Only this file may import the package: the place to look, the place to replace. */
 const SINGLE_IMPORTERS = {
   openai: "^lib/providers/openai-chat\\.server\\.ts$",
   "@anthropic-ai/sdk": "^lib/providers/anthropic-messages\\.server\\.ts$",
+  franc: "^lib/checks/detect-language\\.ts$",
+  re2js: "^lib/checks/regex-check\\.ts$",
   "@pydantic/genai-prices": "^lib/providers/prices\\.(server\\.)?ts$",
 };
 

@@ -11,11 +11,17 @@ function benchFile(name: string): string | null {
   return /^[a-z][a-z-]*$/.test(name) && existsSync(file) ? file : null;
 }
 
+/** Those that measure the built app; the others are plain computation. */
+const NEEDS_BUILD: ReadonlySet<string> = new Set(["relay"]);
+
 async function bench(name: string | undefined, args: readonly string[]): Promise<number> {
   const file = name === undefined || name === "bundle" ? null : benchFile(name);
   if (name !== "bundle" && file === null) {
-    process.stderr.write("Say which: npm run bench relay, or npm run bench bundle\n");
+    process.stderr.write("Say which: npm run bench relay, bundle or verdict\n");
     return 1;
+  }
+  if (file !== null && !NEEDS_BUILD.has(name ?? "")) {
+    return (await runCommand(process.execPath, [file, ...args], { show: true })).code;
   }
   if (!(await isBuilt())) {
     const { code } = await buildApp({ show: true });

@@ -7,7 +7,7 @@ const PLACES: readonly RegExp[] = [
   /^app\/[^/]+\.test\.ts$/,
   /^(proxy|instrumentation|instrumentation-client)(\.test)?\.ts$/,
   /^components\/(ui|prompt-editor|playground|contract|verdict|keys|markdown|shell)\/[^/]+\.tsx?$/,
-  /^lib\/(base|checks|comparison|http|ifeval|library|runs)\/[^/]+\.ts$/,
+  /^lib\/(base|checks|comparison|http|ifeval|judging|library|runs|statistics)\/[^/]+\.ts$/,
   /^lib\/prompt\/(recognise\/)?[^/]+\.ts$/,
   /^lib\/constraints\/((kinds|language)\/)?[^/]+\.ts$/,
   /^lib\/providers\/(demo\/)?(fixtures\/)?[^/]+\.ts$/,
