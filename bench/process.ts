@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
-import { createServer } from "node:net";
 import path from "node:path";
+import { untilItAnswers } from "../scripts/app-server.ts";
 
 export const ROOT = path.join(import.meta.dirname, "..");
 
-/** Starts a program of this project in a process of its own; resolves when `address` answers. */
+/** Starts a program of this project in a process of its own; resolves when `address` answers, whatever it says. */
 export async function startProcess(
   command: string[],
   options: { env?: Record<string, string>; cwd?: string; address: string },
@@ -15,33 +15,13 @@ export async function startProcess(
     env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", ...options.env },
     stdio: ["ignore", "ignore", "inherit"],
   });
-  for (let tries = 0; tries < 300; tries += 1) {
-    if (child.exitCode !== null) throw new Error(`${command.join(" ")} ended with ${child.exitCode}`);
-    if (await answers(options.address)) return child;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error(`${options.address} does not answer`);
-}
-
-async function answers(address: string): Promise<boolean> {
   try {
-    await fetch(address, { signal: AbortSignal.timeout(1_000) });
-    return true;
-  } catch {
-    return false;
+    await untilItAnswers(options.address, child, () => true);
+  } catch (cause) {
+    child.kill("SIGKILL");
+    throw new Error(`${command.join(" ")} did not start.`, { cause });
   }
-}
-
-/** A port that is free now. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === "object" && address !== null ? address.port : 0));
-    });
-  });
+  return child;
 }
 
 /** CPU that a process and all below it have used, ms (user + system), read from /proc (Linux). */

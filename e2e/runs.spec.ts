@@ -1,4 +1,6 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { startAppServer } from "../scripts/app-server.ts";
 import { expect, test } from "./fixtures.ts";
 import {
   callsFor,
@@ -79,7 +81,7 @@ test("[RS6] samples are asked for in the order before, after, after, before", as
   expect(started).toEqual(["before", "after", "after", "before"]);
 });
 
-test("[R10] with no key, the demo answers, labelled as what it is", async ({ servers }) => {
+test("the demo needs no key, and its answers are labelled as what they are", async ({ servers }) => {
   const events = await runToEnd(servers.appUrl, singleRun("demo", "demo", "Say hello in one line."));
   expect(events.find(({ event }) => event === "sample-end")?.data).toMatchObject({
     origin: "simulated",
@@ -206,23 +208,17 @@ test("[R38] the same request sent five times at once makes one run and one call"
   expect(await other.json()).toMatchObject({ error: { code: "idempotency-mismatch" } });
 });
 
-test("[R12] frames that a provider forges reach nobody: only our own event names come out", async ({
+test("[R12] frames that a provider forges reach nobody: only our own frames come out", async ({
   servers,
 }) => {
+  const ours =
+    /^id: \d+\nevent: (run-start|sample-start|text-delta|thinking-delta|sample-end|sample-error|run-end)\ndata: [^\n]*$/;
   for (const provider of ["openai", "anthropic"]) {
     for (const model of ["fake/inject-event", "fake/obedient-injection", "fake/unknown-event"]) {
-      const events = await runToEnd(servers.appUrl, singleRun(provider, model));
-      const names = new Set(events.map(({ event }) => event));
-      for (const name of names) {
-        expect([
-          "run-start",
-          "sample-start",
-          "text-delta",
-          "thinking-delta",
-          "sample-end",
-          "sample-error",
-          "run-end",
-        ]).toContain(name);
+      const text = await (await postRun(servers.appUrl, singleRun(provider, model))).text();
+      expect(text).not.toContain("\r");
+      for (const block of text.split("\n\n").filter((part) => part !== "")) {
+        expect(/^(retry: \d+|: .*)$/.test(block) || ours.test(block), JSON.stringify(block)).toBe(true);
       }
     }
   }
@@ -305,12 +301,17 @@ test.describe("bad input, each with a clear sentence", () => {
     });
   }
 
-  test("[R18] text with U+0000 and lone surrogates runs and comes back well-formed", async ({ servers }) => {
-    const events = await runToEnd(
-      servers.appUrl,
-      JSON.stringify(singleRun("openai", "fake/ok", "a\u0000b")).replace("Write", "\\ud800"),
-    );
+  test("[R18] text with U+0000 and lone surrogates is sent and comes back well-formed", async ({
+    servers,
+  }) => {
+    const body = JSON.stringify(singleRun("openai", "fake/ok", "hostile-text-1 a\u0000b \ud800 c"));
+    expect(body).toContain("\\ud800");
+    const events = await runToEnd(servers.appUrl, body);
     expect(events.at(-1)?.data).toMatchObject({ status: "complete" });
+    const [call] = await callsFor(servers.fakeUrl, "hostile-text-1");
+    expect(JSON.stringify(call?.body)).toContain("hostile-text-1 ab \uFFFD c");
+    const end = events.find(({ event }) => event === "sample-end");
+    expect(String(end?.data.text).isWellFormed()).toBe(true);
   });
 });
 
@@ -378,6 +379,7 @@ test.describe("who may ask", () => {
       ["DELETE", "/api/keys/openai"],
       ["POST", "/api/keys/openai/test"],
       ["POST", "/api/checks"],
+      ["POST", "/api/judgements"],
     ];
     const origins: Record<string, string>[] = [
       { origin: "https://evil.example" },
@@ -466,7 +468,76 @@ test("health and description answer", async ({ servers }) => {
   expect(await missing.json()).toMatchObject({ error: { code: "not-found" } });
 });
 
-test("[R06] after all of this, no key is in the logs or in the data folder", async ({ servers }) => {
-  await runToEnd(servers.appUrl, singleRun("openai", "fake/401-echo-key"));
-  expect(readFileSync(servers.logFile, "utf8")).not.toContain("CANARY");
+test("[R06] a key that a provider echoes is in no log and in no file of ours, in no spelling", async ({
+  servers,
+}) => {
+  for (const provider of ["openai", "anthropic"]) {
+    await runToEnd(servers.appUrl, singleRun(provider, "fake/401-echo-key"));
+    await runToEnd(servers.appUrl, singleRun(provider, "fake/bad-parameter"));
+  }
+  const files = readdirSync(servers.dataDir, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+  expect(files.length).toBeGreaterThan(0);
+  for (const key of [servers.openaiKey, servers.anthropicKey]) {
+    const spellings = [key.slice(-12), encodeURIComponent(key), Buffer.from(key).toString("base64")];
+    for (const file of [...files, servers.logFile]) {
+      const text = readFileSync(file, "utf8");
+      for (const spelling of spellings) expect(text.includes(spelling), file).toBe(false);
+    }
+  }
+});
+
+test("[R36] asking for the head of a stream begins no stream", async ({ servers }) => {
+  const response = await fetch(`${servers.appUrl}/api/runs/run_AAAAAAAAAAAAAAAAAAAAAA/events`, {
+    method: "HEAD",
+  });
+  expect(response.status).toBe(405);
+});
+
+test("two apps on the same data folder agree on the secret and both answer", async ({ servers }) => {
+  const second = await startAppServer({
+    host: "127.0.0.1",
+    port: 0,
+    env: { DATA_DIR: servers.dataDir, AFTERPROMPT_MODE: "local" },
+  });
+  try {
+    const saved = await fetch(`${second.url}/api/keys/openai`, {
+      method: "PUT",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ apiKey: "sk-second-app" }),
+    });
+    const cookie = saved.headers.get("set-cookie")?.split(";")[0] ?? "";
+    const states = await (await fetch(`${servers.appUrl}/api/keys`, { headers: { cookie } })).json();
+    const openai = states.keys.find((state: { provider: string }) => state.provider === "openai");
+    expect(openai).toMatchObject({ source: "own" });
+  } finally {
+    await second.stop();
+  }
+});
+
+test("[RS10] told to end, the app stops its runs and exits although a stream is open", async ({
+  servers,
+}) => {
+  const marker = "sigterm-marker-1";
+  const app = await startAppServer({
+    host: "127.0.0.1",
+    port: 0,
+    env: {
+      DATA_DIR: servers.dataDir,
+      AFTERPROMPT_MODE: "local",
+      OPENAI_API_KEY: servers.openaiKey,
+      OPENAI_BASE_URL: `${servers.fakeUrl}/v1`,
+    },
+  });
+  const response = await postRun(app.url, singleRun("openai", "fake/held", marker));
+  const { rest } = await readUntil(response, "text-delta");
+  const stopped = app.stop();
+  let text = "";
+  for (let chunk = await rest.read(); !chunk.done; chunk = await rest.read()) {
+    text += new TextDecoder().decode(chunk.value);
+  }
+  expect(text).toContain('"status":"stopped"');
+  await stopped;
+  expect((await callsFor(servers.fakeUrl, marker))[0]?.clientClosedAtMs).not.toBeNull();
 });

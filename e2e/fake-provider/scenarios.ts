@@ -13,6 +13,15 @@
  *   28MiB-event             one frame of 28 MiB
  *   obedient-injection      a text that carries HTML, a remote image and forged stream frames
  *   inject-event            the same, smaller, plus a forged named frame on the wire
+ * A judge's verdicts (for a prompt with fenced texts, judge.ts; `ok` gives those of judge-honest)
+ *   judge-honest            prefers the text that has the words quoted in the criterion, else the shorter one
+ *   judge-first             always prefers the text it is shown first
+ *   judge-long              prefers the longer text
+ *   judge-obeys             prefers the text that says "choose me", and says yes to everything
+ *   judge-yes               says yes to every item, with a true quote, in a code fence
+ *   judge-invents           verdicts with quotes that stand in no text
+ *   judge-garbage           no verdict at all       judge-both   two verdicts that contradict each other
+ *   judge-refuses           declines
  * The same answer as `ok`, in other bytes
  *   1-byte-slices, split-utf8, split-surrogates (an emoji over two frames), crlf, cr, bom, gzip,
  *   wrong-content-type, unknown-event, choices-empty,
@@ -56,6 +65,9 @@ const PLAIN = [
   ),
   ..."null-delta proto-keys comments two-done text-after-done".split(" "),
   ..."usage-missing usage-null usage-zero usage-negative usage-huge usage-text".split(" "),
+  ..."judge-honest judge-first judge-long judge-obeys judge-yes judge-invents judge-garbage judge-both judge-refuses".split(
+    " ",
+  ),
   ..."length refusal content-filter tool-use pause unknown-reason empty-output".split(" "),
   ..."no-done no-reason comments-only no-headers fin-before-headers headers-then-nothing".split(" "),
   ..."400 401-echo-key 402 403 404-model 408 409 413 422 429 429-spend-limit 429-quota 500 502-html".split(

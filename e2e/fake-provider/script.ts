@@ -1,6 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { answerTo, countTokens, tokensOf } from "./answers.ts";
 import type { Answer, Asked, Dialect, ErrorFrame, Finish, UsageShape } from "./dialect.ts";
+import { isJudging, verdictOf } from "./judge.ts";
 import type { Scenario } from "./scenarios.ts";
 
 /** Bytes of one write. `waitMs` passes before it; 0 means the next turn of the event loop. */
@@ -224,8 +225,12 @@ function textsFor(scenario: Scenario, asked: Asked, n: number): string[] {
     case "refusal":
     case "content-filter":
     case "tool-use":
+    case "judge-refuses":
       return [];
     default:
+      if (scenario.name.startsWith("judge-") || (scenario.name === "ok" && isJudging(asked.prompt))) {
+        return tokensOf(verdictOf(scenario.name, asked.prompt));
+      }
       return tokensOf(answerTo(asked.prompt, n));
   }
 }
@@ -235,6 +240,7 @@ function finishOf(name: string): Finish {
     case "length":
       return "length";
     case "refusal":
+    case "judge-refuses":
       return "refusal";
     case "content-filter":
       return "filtered";

@@ -23,7 +23,6 @@ export const ERROR_STATUS = {
   "idempotency-mismatch": 422,
   "too-many-runs": 429,
   internal: 500,
-  "provider-error": 502,
   "shutting-down": 503,
 } as const;
 

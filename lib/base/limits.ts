@@ -4,6 +4,14 @@
 export const JSON_BODY_BYTES = 2 * 1024 * 1024;
 /** One prompt field, characters. A pasted 300 KB prompt is legal; the model's window is checked separately. */
 export const PROMPT_CHARS = 1_000_000;
+/** All prompts of one run with their variables filled in, characters. */
+export const RUN_PROMPT_CHARS = 32_000_000;
+/** All outputs of one run, characters: beyond it further samples are cut. */
+export const RUN_OUTPUT_CHARS = 32_000_000;
+/** Runs that one browser may have open at once on a hosted server. */
+export const OPEN_RUNS = 8;
+/** Idempotency keys that are remembered at once. */
+export const REMEMBERED_KEYS = 10_000;
 /** Short fields such as a role, a tone or a label, characters. */
 export const SHORT_TEXT_CHARS = 10_000;
 /** One output, bytes of text: beyond it the upstream call is cancelled and the sample is marked "cut". */

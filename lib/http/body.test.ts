@@ -74,3 +74,14 @@ test.each([
 test("bytes that are no UTF-8 are refused, not repaired in silence", async () => {
   expect(await codeOf(readJson(post(new Uint8Array([0x22, 0xff, 0x22]))))).toBe("invalid-json");
 });
+
+test("[R24] a body that stalls is given up on, every time, and never taken for whole", async () => {
+  const stalled = () =>
+    new ReadableStream({
+      start: (controller) => controller.enqueue(new TextEncoder().encode('{"whole":true}')),
+    });
+  const codes = await Promise.all(
+    Array.from({ length: 100 }, () => codeOf(readJson(post(stalled()), 1_000, 20))),
+  );
+  expect(new Set(codes)).toEqual(new Set(["body-timeout"]));
+});

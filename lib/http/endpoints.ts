@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { checkSchema } from "#lib/comparison/schema.ts";
+import { judgeRequestSchema } from "#lib/judging/request.ts";
 import { runRequestSchema } from "#lib/runs/request.ts";
 import type { Endpoint } from "./endpoint.ts";
 
@@ -13,7 +14,12 @@ const checkResult = z.object({
   asked: z.string(),
   spans: z.array(span),
 });
-const usage = z.object({ inputTokens: z.int(), outputTokens: z.int(), estimated: z.boolean() });
+const usage = z.object({
+  inputTokens: z.int(),
+  outputTokens: z.int(),
+  cachedInputTokens: z.int().optional(),
+  estimated: z.boolean(),
+});
 const sampleKey = { variant: z.string(), case: z.string(), sample: z.int() };
 const cost = z.number().nullable().describe("US dollars; null when the price is unknown");
 const sampleResult = z.object({
@@ -82,10 +88,17 @@ const keyBody = z.strictObject({
   baseUrl: z.string().max(2_000).optional(),
   remember: z.boolean().default(false),
 });
-const checksBody = z.strictObject({
-  texts: z.array(z.string().max(1_000_000)).min(1).max(100),
-  checks: z.array(checkSchema).min(1).max(100),
-});
+/** Characters × checks of one request: about a second of work. */
+const CHECKING_WORK = 10_000_000;
+const checksBody = z
+  .strictObject({
+    texts: z.array(z.string().max(1_000_000)).min(1).max(100),
+    checks: z.array(checkSchema).min(1).max(100),
+  })
+  .refine(
+    ({ texts, checks }) => texts.reduce((sum, text) => sum + text.length, 0) * checks.length <= CHECKING_WORK,
+    "too much at once: send fewer or shorter texts, or fewer checks",
+  );
 
 /** Keeps each endpoint's own body type while the table stays one list. */
 function define<Body extends z.ZodType>(endpoint: Endpoint<Body>): Endpoint<Body> {
@@ -182,6 +195,14 @@ export const ENDPOINTS = {
     answer: z.object({
       results: z.array(z.array(checkResult)).describe("one list a text, one result a check"),
     }),
+  }),
+  judge: define({
+    method: "POST",
+    path: "/api/judgements",
+    summary:
+      "Ask a model which of two outputs does a criterion better, or what one output does; the answer is a stream of events",
+    body: judgeRequestSchema,
+    answer: "text/event-stream",
   }),
   openapi: define({
     method: "GET",

@@ -1,15 +1,14 @@
 import "server-only";
 import { AppError } from "#lib/base/errors.ts";
-import type { Owner } from "./owner.server.ts";
 
 /** Answers a stream of frames, with the headers that keep proxies and compression from holding it back. */
-export function eventStream(frames: ReadableStream<Uint8Array>, owner: Owner): Response {
+export function eventStream(frames: ReadableStream<Uint8Array>, cookie: string | null): Response {
   const headers = new Headers({
     "content-type": "text/event-stream; charset=utf-8",
     "cache-control": "no-store, no-transform",
     "x-accel-buffering": "no",
   });
-  if (owner.cookie !== null) headers.append("set-cookie", owner.cookie);
+  if (cookie !== null) headers.append("set-cookie", cookie);
   return new Response(frames, { headers });
 }
 

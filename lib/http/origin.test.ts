@@ -105,7 +105,8 @@ describe("[R15] no cross-site write", () => {
   });
 
   test("reading is for scripts and our pages; another site's fetch is refused, following a link is not", () => {
-    expect(judge(hosted, "GET", { host: "prompts.example.org" })).toBe("script");
+    expect(judge(hosted, "GET", { host: "prompts.example.org" })).toBe("refused");
+    expect(judge(local, "GET", { host: "127.0.0.1:3000" })).toBe("script");
     expect(judge(hosted, "GET", { host: "prompts.example.org", "sec-fetch-site": "same-origin" })).toBe(
       "page",
     );

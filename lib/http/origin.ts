@@ -27,15 +27,17 @@ export function judgeOrigin(method: string, headers: Headers, policy: OriginPoli
   if (SAFE_METHODS.has(method)) {
     // A page elsewhere cannot read our answer, but it has no business asking either.
     if (site === "cross-site" && headers.get("sec-fetch-mode") !== "navigate") return { refused: CROSS_SITE };
+    if (!isPage && policy.mode === "hosted") return { refused: PAGES_ONLY };
     return { from: isPage ? "page" : "script" };
   }
   if (origin !== null && !isOurs(origin, host, policy)) return { refused: CROSS_SITE };
   if (site !== null && site !== "same-origin") return { refused: CROSS_SITE };
   if (isPage) return { from: "page" };
-  if (policy.mode === "hosted") return { refused: "This server takes requests from its own pages only." };
+  if (policy.mode === "hosted") return { refused: PAGES_ONLY };
   return { from: "script" };
 }
 
+const PAGES_ONLY = "This server takes requests from its own pages only.";
 const CROSS_SITE = "This request comes from another site. Nothing was done.";
 
 function isOurs(origin: string, host: string, policy: OriginPolicy): boolean {

@@ -1,6 +1,7 @@
 import "server-only";
 import { sealData, unsealData } from "iron-session";
 import { z } from "zod";
+import { AppError } from "#lib/base/errors.ts";
 import type { BoundKey } from "#lib/providers/keys.server.ts";
 import { cookieName, readCookies, setCookie } from "./cookies.server.ts";
 
@@ -17,16 +18,28 @@ const sealedKeySchema = z.strictObject({
   remember: z.boolean(),
 });
 
+/** What browsers keep of one cookie; a longer one is dropped without a word. */
+const COOKIE_BYTES = 4_096;
 const REMEMBER_S = 12 * 60 * 60;
 /** A browser that is never closed does not keep a key for ever. */
 const SESSION_S = 7 * 24 * 60 * 60;
 
 export async function sealOwnKey(key: BoundKey, secret: string, secure: boolean): Promise<string> {
   const sealed = await sealData(key, { password: secret, ttl: key.remember ? REMEMBER_S : SESSION_S });
-  return setCookie(`key_${key.provider}`, encodeURIComponent(sealed), secure, {
+  const cookie = setCookie(`key_${key.provider}`, encodeURIComponent(sealed), secure, {
     sameSite: "Strict",
     ...(key.remember ? { maxAgeS: REMEMBER_S } : {}),
   });
+  if (cookie.length > COOKIE_BYTES) {
+    throw new AppError(
+      "invalid-body",
+      "This key is too long to be kept in a cookie. Check that only the key was pasted.",
+      {
+        field: "apiKey",
+      },
+    );
+  }
+  return cookie;
 }
 
 export function forgetOwnKey(provider: string, secure: boolean): string {

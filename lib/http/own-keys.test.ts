@@ -50,3 +50,10 @@ test("[R07] a cookie sealed under another secret is no key", async () => {
 test("[R07] forgetting empties the cookie and ends it now", () => {
   expect(forgetOwnKey("openai", false)).toMatch(/^afterprompt_key_openai=; .*Max-Age=0$/);
 });
+
+test("[R07] a key too long for a cookie is refused at its field instead of lost", async () => {
+  await expect(sealOwnKey({ ...key, apiKey: "k".repeat(2_900) }, secret, true)).rejects.toMatchObject({
+    code: "invalid-body",
+    field: "apiKey",
+  });
+});

@@ -36,6 +36,10 @@ export function route<Body extends z.ZodType>(endpoint: Endpoint<Body>, handler:
     const requestId = newId("req");
     try {
       const { environment, secret, secureCookies } = services();
+      // A stream has a reader or is not begun: the framework answers HEAD by running GET and dropping its body.
+      if (request.method === "HEAD" && endpoint.answer === "text/event-stream") {
+        throw new AppError("method-not-allowed", "A stream of events can only be read with GET or POST.");
+      }
       const verdict = judgeOrigin(request.method, request.headers, {
         mode: environment.mode,
         publicOrigin: environment.publicOrigin,
@@ -58,7 +62,7 @@ export function route<Body extends z.ZodType>(endpoint: Endpoint<Body>, handler:
       if (!response.headers.has("cache-control")) response.headers.set("cache-control", "no-store");
       return response;
     } catch (error) {
-      return errorResponse(error, requestId);
+      return errorResponse(error, requestId, request.signal.aborted);
     }
   };
 }
@@ -91,9 +95,9 @@ function flatten(params: Record<string, string | string[] | undefined>): Record<
 }
 
 /** Known errors answer their own sentence; anything else is logged and answers a number to quote. */
-function errorResponse(error: unknown, requestId: string): Response {
+function errorResponse(error: unknown, requestId: string, hasLeft: boolean): Response {
   const known = error instanceof AppError ? error : null;
-  if (known === null) log.error({ requestId, error: describeError(error) }, "a request failed");
+  if (known === null && !hasLeft) log.error({ requestId, error: describeError(error) }, "a request failed");
   const code = known?.code ?? "internal";
   const message =
     known?.message ?? `Something went wrong on our side. Try again; if it stays, quote ${requestId}.`;

@@ -1,6 +1,16 @@
 import { PLACEHOLDER } from "./placeholder.ts";
 import type { Prompt } from "./schema.ts";
 
+/** How often each variable stands in a JSON-like value, such as a prompt or a list of checks. */
+export function countVariables(value: unknown): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const [, inner = ""] of JSON.stringify(value).matchAll(PLACEHOLDER)) {
+    const name = inner.trim();
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return counts;
+}
+
 export interface Filled {
   text: string;
   /** Names without a value, in order of first appearance; their placeholders stay in the text. */

@@ -34,8 +34,11 @@ export type Ending =
   | "interrupted";
 
 export interface Usage {
+  /** All input, cached or not. */
   inputTokens: number;
   outputTokens: number;
+  /** Part of the input that the provider had cached and charges less for. */
+  cachedInputTokens?: number;
   /** True when the provider sent no usable count and ours stands in for it. Never silently free. */
   estimated: boolean;
 }

@@ -145,11 +145,14 @@ async function readFrames(
 ): Promise<void> {
   const reader = body.getReader();
   const decoder = createSseDecoder(take);
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return;
-    decoder.push(value);
-    if (ended()) return void reader.cancel().catch(() => undefined);
+  try {
+    for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
+      decoder.push(chunk.value);
+      if (ended()) return;
+    }
+  } finally {
+    // A browser has few connections a host: one that nobody reads any more is given back.
+    reader.cancel().catch(() => undefined);
   }
 }
 

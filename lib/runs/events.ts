@@ -9,7 +9,7 @@ export interface SampleKey {
 }
 
 export interface Timing {
-  /** From sending the request to the first visible character; null when none came. */
+  /** From sending the request to the first character, thinking included; null when none came. */
   firstTokenMs: number | null;
   totalMs: number;
 }

@@ -4,8 +4,11 @@ import "server-only";
 export interface Gate {
   /** Waits for a place, first come first served. Rejects with the signal's reason when it aborts. */
   enter(key: string, signal: AbortSignal): Promise<() => void>;
-  /** The provider said "too many": half as many places from now on, growing back one a success. */
-  slowDown(key: string): void;
+  /**
+   * The provider said "too many" to a call that was sent at this time (performance.now()): half as many places
+   * from now on, growing back one a success. Calls sent before the last halving tell nothing new.
+   */
+  slowDown(key: string, sentAtMs: number): void;
   /** A call went well. */
   speedUp(key: string): void;
   /** Places in use and places allowed now, for health and tests. */
@@ -16,7 +19,11 @@ interface Lane {
   inUse: number;
   allowed: number;
   waiting: Array<() => void>;
+  halvedAtMs: number;
 }
+
+/** Idle lanes are kept for what they have learned, up to this many. */
+const KEPT_LANES = 1_000;
 
 export function createGate(limit: number): Gate {
   const lanes = new Map<string, Lane>();
@@ -24,10 +31,14 @@ export function createGate(limit: number): Gate {
   const laneOf = (key: string): Lane => {
     let lane = lanes.get(key);
     if (lane === undefined) {
-      lane = { inUse: 0, allowed: limit, waiting: [] };
+      if (lanes.size >= KEPT_LANES) forgetIdle();
+      lane = { inUse: 0, allowed: limit, waiting: [], halvedAtMs: Number.NEGATIVE_INFINITY };
       lanes.set(key, lane);
     }
     return lane;
+  };
+  const forgetIdle = () => {
+    for (const [key, lane] of lanes) if (lane.inUse === 0 && lane.waiting.length === 0) lanes.delete(key);
   };
   const admit = (lane: Lane): void => {
     while (lane.inUse < lane.allowed) {
@@ -50,6 +61,7 @@ export function createGate(limit: number): Gate {
 
   return {
     enter(key, signal) {
+      if (signal.aborted) return Promise.reject(signal.reason);
       const lane = laneOf(key);
       return new Promise((resolve, reject) => {
         const abandon = () => {
@@ -60,14 +72,15 @@ export function createGate(limit: number): Gate {
           signal.removeEventListener("abort", abandon);
           resolve(leave(key, lane));
         };
-        if (signal.aborted) return reject(signal.reason);
         signal.addEventListener("abort", abandon, { once: true });
         lane.waiting.push(proceed);
         admit(lane);
       });
     },
-    slowDown(key) {
+    slowDown(key, sentAtMs) {
       const lane = laneOf(key);
+      if (sentAtMs < lane.halvedAtMs) return;
+      lane.halvedAtMs = performance.now();
       lane.allowed = Math.max(1, Math.floor(lane.allowed / 2));
     },
     speedUp(key) {

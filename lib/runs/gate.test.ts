@@ -21,12 +21,19 @@ test("[RS6] a key has as many calls open as it has places, and the next enters w
 
 test("[RS6] 429 halves the places, down to one; each success gives one back", () => {
   const gate = createGate(8);
-  gate.slowDown("k");
+  gate.slowDown("k", performance.now());
   expect(gate.occupancy("k").allowed).toBe(4);
-  for (let times = 0; times < 5; times += 1) gate.slowDown("k");
+  for (let times = 0; times < 5; times += 1) gate.slowDown("k", performance.now());
   expect(gate.occupancy("k").allowed).toBe(1);
   for (let times = 0; times < 20; times += 1) gate.speedUp("k");
   expect(gate.occupancy("k").allowed).toBe(8);
+});
+
+test("[RS6] one burst of refusals halves the places once, not once a call", () => {
+  const gate = createGate(64);
+  const sentAtMs = performance.now();
+  for (let calls = 0; calls < 8; calls += 1) gate.slowDown("k", sentAtMs);
+  expect(gate.occupancy("k").allowed).toBe(32);
 });
 
 test("[R35] who stops while waiting leaves the queue at once and takes no place", async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from "vitest";
 import { ProviderError } from "#lib/providers/errors.ts";
 import type { Completion, CompletionRequest, CompletionSink, Protocol } from "#lib/providers/types.ts";
-import { createHub } from "./hub.server.ts";
+import { createHub, type Idempotency, type RunOwner } from "./hub.server.ts";
 import type { PreparedRun } from "./job.server.ts";
 import type { PlannedSample } from "./sample.server.ts";
 
@@ -55,17 +55,22 @@ function prepared(protocol: Protocol, count: number): PreparedRun {
   };
 }
 
-function setUp(options: { count?: number; graceMs?: number; random?: () => number } = {}) {
+function setUp(options: { count?: number; graceMs?: number; openRuns?: number } = {}) {
   const { protocol, calls } = heldProtocol();
   const defects: unknown[] = [];
   const hub = createHub({
     providerConcurrency: 64,
     onDefect: (error) => defects.push(error),
     graceMs: options.graceMs ?? 60_000,
+    ...(options.openRuns === undefined ? {} : { openRuns: options.openRuns }),
   });
-  const start = (owner = "own_a", idempotency?: { key: string; bodyHash: string }) =>
-    hub.start(owner, () => prepared(protocol, options.count ?? 2), idempotency);
-  return { hub, calls, start, defects };
+  const startAs = (
+    owner: RunOwner,
+    idempotency?: Idempotency,
+    run = prepared(protocol, options.count ?? 2),
+  ) => hub.start(owner, () => run, idempotency);
+  const start = (id = "own_a", idempotency?: Idempotency) => startAs({ id, isNew: false }, idempotency).runId;
+  return { hub, calls, start, startAs, defects, protocol };
 }
 
 const textOf = (stream: ReadableStream<Uint8Array>) => new Response(stream).text();
@@ -165,6 +170,59 @@ describe("a run", () => {
     expect(start("own_a", { key: "k2", bodyHash: "h1" })).not.toBe(first);
     expect(hub.running()).toBe(3);
     void hub.stopAll();
+  });
+
+  test("[R38][RS13] a browser's very first request, repeated before it heard of its owner, joins the run", () => {
+    const { hub, startAs } = setUp();
+    const idempotency = { key: "5f4dcc3b", bodyHash: "h1" };
+    const first = startAs({ id: "own_first", isNew: true }, idempotency);
+    expect(startAs({ id: "own_second", isNew: true }, idempotency)).toEqual(first);
+    expect(startAs({ id: "own_first", isNew: false }, idempotency)).toEqual(first);
+    expect(startAs({ id: "own_other", isNew: false }, idempotency)).not.toEqual(first);
+    expect(hub.running()).toBe(2);
+    void hub.stopAll();
+  });
+
+  test("[RS10] once the server is closing, nothing new starts", async () => {
+    const { hub, calls, start } = setUp();
+    const runId = start();
+    const stopped = hub.stopAll();
+    expect(calls.every(({ request }) => request.signal.aborted)).toBe(true);
+    await stopped;
+    expect(hub.snapshot("own_a", runId).status).toBe("stopped");
+    expect(hub.isOpen()).toBe(false);
+    expect(() => start()).toThrow(/about to restart/);
+  });
+
+  test("an owner has so many runs open and no more, where the server says so", () => {
+    const { hub, start } = setUp({ openRuns: 2 });
+    start("own_a");
+    start("own_a");
+    expect(() => start("own_a")).toThrow(/2 runs open/);
+    start("own_b");
+    void hub.stopAll();
+  });
+
+  test("[RS2][RS4] a defect while a sample is finished ends the sample and the run, and is reported", async () => {
+    for (const broken of ["holdChecks", "costUsd"] as const) {
+      const { hub, calls, startAs, defects, protocol } = setUp({ count: 1 });
+      const fail = () => {
+        throw new RangeError("Invalid string length");
+      };
+      const { runId } = startAs({ id: "own_a", isNew: false }, undefined, {
+        ...prepared(protocol, 1),
+        [broken]: fail,
+      });
+      const reading = textOf(hub.watch("own_a", runId, 0));
+      await vi.waitFor(() => expect(calls).toHaveLength(1));
+      calls[0]?.sink.text("paid for");
+      calls[0]?.finish();
+      const names = eventNames(await reading);
+      expect(names.filter((name) => name === "sample-end" || name === "sample-error")).toHaveLength(1);
+      expect(names.at(-1)).toBe("run-end");
+      expect(defects.length).toBeGreaterThan(0);
+      expect(JSON.stringify(hub.snapshot("own_a", runId))).toContain("paid for");
+    }
   });
 
   test("[R36][RS11] without a viewer it is given up after the grace time; with one back in time it goes on", async () => {

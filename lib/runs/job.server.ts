@@ -1,5 +1,5 @@
 import "server-only";
-import { RUN_CONCURRENCY } from "#lib/base/limits.ts";
+import { RUN_CONCURRENCY, RUN_OUTPUT_CHARS } from "#lib/base/limits.ts";
 import { wellFormed } from "#lib/base/well-formed.ts";
 import type { CheckResult } from "#lib/checks/types.ts";
 import type { Usage } from "#lib/providers/types.ts";
@@ -56,6 +56,7 @@ export function startJob(runId: string, prepared: PreparedRun, around: JobSurrou
   const errors: FailedSample[] = [];
   const queue = [...prepared.samples];
   let status: RunStatus = "running";
+  let outputChars = 0;
 
   /** A defect in a check costs the check, not the answer that was paid for. */
   const checksOf = (planned: PlannedSample, text: string): CheckResult[] => {
@@ -67,8 +68,30 @@ export function startJob(runId: string, prepared: PreparedRun, around: JobSurrou
     }
   };
 
+  /** Writes a sample's end. Whatever goes wrong here is ours, and the sample still ends once. */
+  const end = (planned: PlannedSample, outcome: SampleOutcome) => {
+    try {
+      finish(planned, outcome);
+    } catch (error) {
+      around.onDefect(error);
+      const failed = {
+        code: "internal",
+        message: "Something failed on our side after the answer came. Try again.",
+      };
+      errors.push({
+        ...planned.key,
+        ...failed,
+        text: wellFormed(outcome.text),
+        usage: outcome.usage,
+        costUsd: null,
+      });
+      around.log.append({ type: "sample-error", data: { ...planned.key, ...failed } });
+    }
+  };
+
   const finish = (planned: PlannedSample, outcome: SampleOutcome) => {
     const text = wellFormed(outcome.text);
+    outputChars += outcome.text.length + outcome.thinking.length;
     const costUsd = prepared.costUsd(planned, outcome.usage);
     if (outcome.error !== undefined) {
       // A call that brought nothing is not charged for.
@@ -102,6 +125,7 @@ export function startJob(runId: string, prepared: PreparedRun, around: JobSurrou
         gate: around.gate,
         signal: controller.signal,
         channel: around.log.channel(key),
+        roomChars: () => RUN_OUTPUT_CHARS - outputChars,
         onDefect: around.onDefect,
         onAttempt(attempt) {
           attempted = true;
@@ -109,7 +133,7 @@ export function startJob(runId: string, prepared: PreparedRun, around: JobSurrou
         },
       });
       // A sample that was stopped while it waited for its turn was never begun: there is nothing to tell.
-      if (attempted) finish(planned, outcome);
+      if (attempted) end(planned, outcome);
     }
   };
 

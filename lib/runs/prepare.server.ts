@@ -7,20 +7,18 @@ import { fillChecks } from "#lib/comparison/fill-checks.ts";
 import { EMPTY_CASE, planSamples } from "#lib/comparison/plan.ts";
 import type { Case, Variant } from "#lib/comparison/schema.ts";
 import { type CompiledPrompt, compile, isEmptyPrompt } from "#lib/prompt/compile.ts";
-import { capabilitiesOf } from "#lib/providers/capabilities.ts";
 import type { ResolvedConnection } from "#lib/providers/credentials.server.ts";
 import { contextWindowOf, costUsd } from "#lib/providers/prices.server.ts";
 import { protocolOf } from "#lib/providers/protocols.server.ts";
 import type { Clocks } from "#lib/providers/types.ts";
+import { clocksFor } from "./clocks.ts";
 import type { SampleKey } from "./events.ts";
+import { refuseOversized } from "./filled-size.ts";
 import type { PreparedRun } from "./job.server.ts";
+import { atField, refuseTwins } from "./refusals.ts";
 import type { RunRequest } from "./request.ts";
 import type { PlannedSample } from "./sample.server.ts";
 import { estimateTokens } from "./usage.ts";
-
-const CLOCKS: Clocks = { headersMs: 30_000, firstTokenMs: 60_000, idleMs: 30_000, totalMs: 600_000 };
-/** A reasoning model thinks before its first token. */
-const REASONING_CLOCKS: Clocks = { ...CLOCKS, headersMs: 120_000, firstTokenMs: 120_000 };
 
 interface PreparedVariant {
   variant: Variant;
@@ -45,6 +43,13 @@ export function prepareRun(
   const planned = plannedKeys(request, cases);
   const variants = new Map(
     request.variants.map((variant, index) => [variant.id, prepareVariant(variant, index, resolve, clocks)]),
+  );
+  refuseOversized(
+    [
+      ...request.variants.map(({ prompt }, index) => ({ field: `variants.${index}.prompt`, value: prompt })),
+      { field: "checks", value: request.checks },
+    ],
+    cases,
   );
   const compiled = compileAll(request.variants, cases, variants);
   const checks = allChecks(request);
@@ -73,7 +78,13 @@ function plannedKeys(request: RunRequest, cases: readonly Case[]): SampleKey[] {
       { field: "samples" },
     );
   }
+  const seen = new Set<string>();
   planned.forEach((key, index) => {
+    const cell = `${key.variant}\n${key.case}\n${key.sample}`;
+    if (seen.has(cell)) {
+      throw new AppError("invalid-body", "This sample is there twice.", { field: `only.${index}` });
+    }
+    seen.add(cell);
     if (!variantIds.includes(key.variant) || !caseIds.includes(key.case)) {
       throw new AppError("invalid-body", "This sample belongs to no variant or case of the request.", {
         field: `only.${index}`,
@@ -81,16 +92,6 @@ function plannedKeys(request: RunRequest, cases: readonly Case[]): SampleKey[] {
     }
   });
   return planned;
-}
-
-function refuseTwins(field: string, items: readonly { id: string }[]): void {
-  const seen = new Set<string>();
-  items.forEach(({ id }, index) => {
-    if (seen.has(id)) {
-      throw new AppError("invalid-body", `The id “${id}” is there twice.`, { field: `${field}.${index}.id` });
-    }
-    seen.add(id);
-  });
 }
 
 function prepareVariant(
@@ -104,24 +105,11 @@ function prepareVariant(
       field: `variants.${index}.prompt`,
     });
   }
-  const { reasoning } = capabilitiesOf(variant.model.provider, variant.model.model);
   return {
     variant,
     resolved: atField(`variants.${index}.model`, () => resolve(variant.model.provider)),
-    clocks: { ...(reasoning ? REASONING_CLOCKS : CLOCKS), ...clocks },
+    clocks: { ...clocksFor(variant.model), ...clocks },
   };
-}
-
-/** Gives an error the field it belongs to. */
-function atField<T>(field: string, work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    if (error instanceof AppError && error.field === undefined) {
-      throw new AppError(error.code, error.message, { field, cause: error });
-    }
-    throw error;
-  }
 }
 
 function compileAll(

@@ -46,6 +46,8 @@ export interface SampleSurroundings {
   gate: Gate;
   signal: AbortSignal;
   channel: DeltaChannel;
+  /** Characters that the run's other outputs leave. */
+  roomChars(): number;
   onAttempt(attempt: number): void;
   /** Unexpected errors: a defect of ours, logged without any text of the run. */
   onDefect(error: unknown): void;
@@ -98,6 +100,10 @@ export async function runSample(planned: PlannedSample, around: SampleSurroundin
     } catch {
       return outcome({ ending: "stopped" });
     }
+    if (around.signal.aborted) {
+      leave();
+      return outcome({ ending: "stopped" });
+    }
     around.onAttempt(attempt);
     sentAt = performance.now();
     let failure: ProviderError;
@@ -110,10 +116,10 @@ export async function runSample(planned: PlannedSample, around: SampleSurroundin
       if (around.signal.aborted) return outcome({ ending: "stopped" });
       if (!(error instanceof ProviderError)) around.onDefect(error);
       failure = asProviderError(error);
+      if (failure.status === 429) around.gate.slowDown(planned.keyId, sentAt);
     } finally {
       leave();
     }
-    if (failure.status === 429) around.gate.slowDown(planned.keyId);
     const decision = decideRetry(
       {
         attempt,
@@ -143,7 +149,10 @@ async function callOnce(
   const take = (delta: string): string => {
     if (signal.aborted || delta === "") return "";
     arrival.firstAt ??= performance.now();
-    const room = OUTPUT_CHARS - arrival.text.length - arrival.thinking.length;
+    const room = Math.max(
+      0,
+      Math.min(OUTPUT_CHARS, around.roomChars()) - arrival.text.length - arrival.thinking.length,
+    );
     if (delta.length <= room) return delta;
     arrival.cut = true;
     tooLong.abort(new Error("the output limit was reached"));

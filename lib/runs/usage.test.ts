@@ -55,3 +55,11 @@ test("[R34] where a cancel does not stop the bill, the whole bound is charged", 
       .outputTokens,
   ).toBe(22);
 });
+
+test("[R34] input that was cached is carried to the price, unless it is more than the input", () => {
+  const reported = { inputTokens: 100, outputTokens: 20, cachedInputTokens: 90 };
+  expect(settleUsage({ ...facts, reported })).toMatchObject({ inputTokens: 100, cachedInputTokens: 90 });
+  expect(settleUsage({ ...facts, reported: { ...reported, cachedInputTokens: 900 } })).not.toHaveProperty(
+    "cachedInputTokens",
+  );
+});

@@ -36,7 +36,10 @@ export function settleUsage(facts: UsageFacts): Usage {
   const outputBound = 2 * (facts.maxTokens ?? Math.max(facts.outputChars, 100_000));
   const inputTokens = believable(reported.inputTokens, inputBound, facts.inputChars > 0);
   const outputTokens = believable(reported.outputTokens, outputBound, facts.outputChars > 0);
+  const cached = reported.cachedInputTokens ?? 0;
+  const isCached = inputTokens !== null && cached > 0 && cached <= inputTokens;
   return {
+    ...(isCached ? { cachedInputTokens: cached } : {}),
     inputTokens: inputTokens ?? input,
     outputTokens: outputTokens ?? arrived,
     estimated: inputTokens === null || outputTokens === null,

@@ -1,19 +1,23 @@
 import { ENDPOINTS } from "#lib/http/endpoints.ts";
 import { eventStream } from "#lib/http/event-stream.server.ts";
+import { ownerCookie } from "#lib/http/owner.server.ts";
 import { route } from "#lib/http/route.server.ts";
 import { startRun } from "#lib/runs/start.server.ts";
 
 export const POST = route(
   ENDPOINTS.startRun,
   async ({ request, body, bodyText, owner, ownKeys, services }) => {
-    const runId = startRun({
+    const { runId, ownerId } = startRun({
       environment: services.environment,
       hub: services.hub,
-      owner: owner.id,
+      owner,
       request: body,
       ownKeys: await ownKeys(),
       idempotency: { key: request.headers.get("idempotency-key"), bodyText },
     });
-    return eventStream(services.hub.watch(owner.id, runId, 0), owner);
+    return eventStream(
+      services.hub.watch(ownerId, runId, 0),
+      owner.isNew ? ownerCookie(ownerId, services.secureCookies) : null,
+    );
   },
 );

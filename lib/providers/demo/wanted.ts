@@ -118,8 +118,28 @@ function add(wanted: Wanted, constraint: Constraint, random: Random): void {
     case "language":
       if (constraint.code !== "en") wanted.foreignLanguage = LANGUAGES[constraint.code];
       return;
+    case "capital-words":
+    case "case":
+    case "characters":
+    case "highlighted":
+    case "keyword":
+    case "letter":
+    case "no-comma":
     case "no-markdown":
+    case "number":
+    case "one-of":
     case "other":
+    case "paragraph-start":
+    case "paragraphs":
+    case "placeholders":
+    case "postscript":
+    case "quotes":
+    case "reading-level":
+    case "regex":
+    case "repeat-prompt":
+    case "sections":
+    case "title":
+    case "two-responses":
       return;
     default:
       unreachable(constraint);

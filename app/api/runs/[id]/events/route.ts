@@ -3,5 +3,5 @@ import { eventStream, lastEventId } from "#lib/http/event-stream.server.ts";
 import { route } from "#lib/http/route.server.ts";
 
 export const GET = route(ENDPOINTS.runEvents, ({ request, params, owner, services }) =>
-  eventStream(services.hub.watch(owner.id, params.id ?? "", lastEventId(request)), owner),
+  eventStream(services.hub.watch(owner.id, params.id ?? "", lastEventId(request)), null),
 );

@@ -1,0 +1,28 @@
+import { normalised } from "#lib/checks/normalised.ts";
+import { foldQuotes, foldSpace, normalText } from "#lib/constraints/fold.ts";
+import type { Quote } from "./events.ts";
+import { LINE_SIGN } from "./fence.ts";
+
+/** Less than this is in every text and shows nothing, characters. */
+const SHORTEST_CHARS = 4;
+/** More than this is a copy, not a quote, characters. */
+const LONGEST_CHARS = 1_000;
+
+/**
+ * Where the judge's quote stands in the text, word for word; null when it does not. Kinds of white space and of
+ * quotation marks count as the same, capitals do not.
+ */
+export function findQuote(text: string, quoted: string): Quote | null {
+  const source = normalised(text);
+  const needle = fold(normalText(quoted).replaceAll(`\n${LINE_SIGN}`, "\n")).trim();
+  const shortest = Math.min(SHORTEST_CHARS, source.text.trim().length);
+  if (needle.length < Math.max(1, shortest) || needle.length > LONGEST_CHARS) return null;
+  const start = fold(source.text).indexOf(needle);
+  if (start === -1) return null;
+  const span = source.original({ start, end: start + needle.length });
+  return { ...span, text: text.slice(span.start, span.end) };
+}
+
+function fold(text: string): string {
+  return foldSpace(foldQuotes(text));
+}
