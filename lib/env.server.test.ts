@@ -31,7 +31,6 @@ test("nothing set is a local app on this machine", () => {
     publicOrigin: null,
     sessionSecret: null,
     dataDir: "./data",
-    databaseUrl: null,
     allowedLlmHosts: [],
     providerConcurrency: 64,
     providers: {},
@@ -77,7 +76,7 @@ test.each<[string, Record<string, string>]>([
   ["PUBLIC_ORIGIN", { PUBLIC_ORIGIN: "https://prompts.example.org/app" }],
   ["SESSION_SECRET", { ...HOSTED, SESSION_SECRET: "" }],
   ["SESSION_SECRET", { SESSION_SECRET: "hunter2-hunter2" }],
-  ["DATABASE_URL", { DATABASE_URL: "mysql://user:hunter2@db/app" }],
+  ["DATABASE_URL", { DATABASE_URL: "postgres://user:hunter2@db/app" }],
   ["ALLOWED_LLM_HOSTS", { ALLOWED_LLM_HOSTS: "localhost" }],
   ["ALLOWED_LLM_HOSTS", { ALLOWED_LLM_HOSTS: "localhost:11434, http://10.0.0.5:8080" }],
   ["ALLOWED_LLM_HOSTS", { ALLOWED_LLM_HOSTS: "*:11434" }],
@@ -94,6 +93,12 @@ test.each<[string, Record<string, string>]>([
     expect(error.message).not.toContain("hunter2");
   },
 );
+
+test("DATABASE_URL is refused in words that say why: nothing would be stored there", () => {
+  expect(problem({ DATABASE_URL: "postgres://db/app" }).message).toBe(
+    "DATABASE_URL must be empty: storage in a database is not supported yet.",
+  );
+});
 
 test("allowed hosts are compared in one form", () => {
   const environment = parse({ ALLOWED_LLM_HOSTS: "LOCALHOST:11434, 10.0.0.5:80 ,[::0001]:8080," });

@@ -19,9 +19,8 @@ export interface Environment {
   publicOrigin: string | null;
   /** At least 32 characters; null in local mode unless set. */
   sessionSecret: string | null;
+  /** Folder of what the app keeps: in local mode, the secret that seals keys. */
   dataDir: string;
-  /** A postgres:// address, or null for the SQLite file in `dataDir`. */
-  databaseUrl: string | null;
   /** "host:port" entries that may be called although they are not public. Empty in hosted mode, which ignores them. */
   allowedLlmHosts: readonly string[];
   /** Calls at once with one provider key, across all runs. */
@@ -45,6 +44,7 @@ export class EnvironmentError extends Error {
 export function parseEnvironment(env: Variables): Environment {
   const mode = oneOf(env, "AFTERPROMPT_MODE", ["local", "hosted"]) ?? "local";
   const hosted = mode === "hosted";
+  refuse(env, "DATABASE_URL", "must be empty: storage in a database is not supported yet.");
   const allowedLlmHosts = hostList(env, "ALLOWED_LLM_HOSTS");
   return {
     mode,
@@ -53,7 +53,6 @@ export function parseEnvironment(env: Variables): Environment {
     publicOrigin: origin(env, "PUBLIC_ORIGIN", hosted),
     sessionSecret: secret(env, "SESSION_SECRET", hosted),
     dataDir: text(env, "DATA_DIR") ?? "./data",
-    databaseUrl: postgresUrl(env, "DATABASE_URL"),
     allowedLlmHosts: hosted ? [] : allowedLlmHosts,
     providerConcurrency: wholeNumber(env, "PROVIDER_CONCURRENCY", { least: 1, most: 10_000 }) ?? 64,
     providers: Object.fromEntries(PROVIDERS.flatMap((row) => providerEntry(env, row))),
@@ -129,15 +128,9 @@ function secret(env: Variables, name: string, hosted: boolean): string | null {
   );
 }
 
-function postgresUrl(env: Variables, name: string): string | null {
-  const value = text(env, name);
-  if (value === undefined) return null;
-  const protocol = URL.parse(value)?.protocol;
-  if (protocol === "postgres:" || protocol === "postgresql:") return value;
-  throw new EnvironmentError(
-    name,
-    "must be an address that starts with postgres://, or be empty for SQLite.",
-  );
+/** For a name that people expect to do something: silence would let them think it does. */
+function refuse(env: Variables, name: string, problem: string): void {
+  if (text(env, name) !== undefined) throw new EnvironmentError(name, problem);
 }
 
 function hostList(env: Variables, name: string): string[] {

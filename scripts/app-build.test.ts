@@ -1,8 +1,8 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { sourceFingerprint } from "./app-build.ts";
+import { BUILD_INPUTS, sourceFingerprint } from "./app-build.ts";
 
 let root = "";
 
@@ -33,4 +33,14 @@ it.each([
 
 it("this project's own sources can be read from where the scripts run", async () => {
   expect(await sourceFingerprint()).toMatch(/^[0-9a-f]{64}$/);
+});
+
+/** Sources in the root that a build does not read: settings of tools, and types that a build writes itself. */
+const NOT_BUILT = [".dependency-cruiser.mjs", "next-env.d.ts", "playwright.config.ts", "vitest.config.ts"];
+
+it("every source file in the root is an input of the build", async () => {
+  const files = await readdir(".");
+  const sources = files.filter((name) => /\.(tsx?|mts|mjs|js)$/.test(name) && !/\.test\.tsx?$/.test(name));
+  expect(sources).toContain("instrumentation-client.ts");
+  expect(sources.filter((name) => !NOT_BUILT.includes(name) && !BUILD_INPUTS.includes(name))).toEqual([]);
 });

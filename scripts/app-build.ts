@@ -4,12 +4,13 @@ import { join, relative } from "node:path";
 import { type CommandResult, runCommand } from "./run-command.ts";
 
 /** What a build is made of. Tests are left out: changing one does not change the app. */
-const BUILD_INPUTS = [
+export const BUILD_INPUTS = [
   "app",
   "components",
   "lib",
   "prompts",
   "public",
+  "instrumentation-client.ts",
   "instrumentation.ts",
   "next.config.ts",
   "package-lock.json",

@@ -52,7 +52,7 @@ export async function startAppServer(options: AppServerOptions): Promise<AppServ
   }
   const url = `http://${localName(options.host)}:${port}`;
   try {
-    await answers(`${url}/api/health/live`, child);
+    await untilItAnswers(`${url}/api/health/live`, child);
   } catch (cause) {
     child.kill("SIGKILL");
     throw new Error(`The server did not start.\n${early}`, { cause });
@@ -85,15 +85,20 @@ export function localName(host: string): string {
   return host.includes(":") ? `[${host}]` : host;
 }
 
-async function answers(url: string, child: ChildProcess): Promise<void> {
+/** Asks until an answer has a status that will do, for 60 s; rejects at once when the process has ended. */
+export async function untilItAnswers(
+  url: string,
+  child: ChildProcess,
+  willDo: (status: number) => boolean = (status) => status === 200,
+): Promise<void> {
   const deadline = Date.now() + START_TIMEOUT_MS;
   while (Date.now() < deadline) {
     if (child.exitCode !== null) throw new Error(`it ended with code ${child.exitCode}`);
-    const status = await fetch(url, { signal: AbortSignal.timeout(5_000) }).then(
-      (response) => response.status,
-      () => 0,
+    const answered = await fetch(url, { signal: AbortSignal.timeout(5_000) }).then(
+      (response) => willDo(response.status),
+      () => false,
     );
-    if (status === 200) return;
+    if (answered) return;
     await wait(POLL_MS);
   }
   throw new Error(`no answer within ${START_TIMEOUT_MS / 1000} s`);

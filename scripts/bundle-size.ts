@@ -15,7 +15,11 @@ export interface FirstLoad {
 /** Serves the build for a moment and adds up the compressed bytes of every script that `/` names. */
 export async function measureFirstLoad(): Promise<FirstLoad> {
   const dataDir = await mkdtemp(join(tmpdir(), "afterprompt-bundle-"));
-  const server = await startAppServer({ host: "127.0.0.1", port: 0, env: { DATA_DIR: dataDir } });
+  const server = await startAppServer({
+    host: "127.0.0.1",
+    port: 0,
+    env: { DATA_DIR: dataDir, DATABASE_URL: "" },
+  });
   try {
     const html = await (await fetch(`${server.url}/`)).text();
     const scripts = await Promise.all(

@@ -53,7 +53,7 @@ export function ContractTable({ rows, evidence, onEvidence }: ContractTableProps
                   {row.label}
                 </button>
               )}
-              {!row.hard && <span className="block text-xs text-soft">informs only</span>}
+              <Weight judged={row.judged} hard={row.hard} />
             </th>
             <td className="py-1.5 pr-1 text-right">
               <Mark tally={row.after} side="right" />
@@ -63,6 +63,12 @@ export function ContractTable({ rows, evidence, onEvidence }: ContractTableProps
       </tbody>
     </table>
   );
+}
+
+/** Why a promise stands here and decides nothing. */
+function Weight({ judged, hard }: Pick<ContractRow, "judged" | "hard">) {
+  if (hard && !judged) return null;
+  return <span className="block text-xs text-soft">{judged ? "for people to judge" : "does not count"}</span>;
 }
 
 const SIGNS: Record<Sign, { glyph: string; look: string }> = {

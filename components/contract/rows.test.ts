@@ -36,8 +36,8 @@ function viewOf(results: Record<"before" | "after", CheckResult[][]>) {
 }
 
 const PROMISES = [
-  { id: "lines", label: "exactly 4 lines", hard: true },
-  { id: "tone", label: "tone", hard: false },
+  { id: "lines", label: "exactly 4 lines", hard: true, judged: false },
+  { id: "tone", label: "tone", hard: false, judged: true },
 ];
 const VARIANTS = { before: "before", after: "after" };
 

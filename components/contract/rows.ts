@@ -6,6 +6,8 @@ export interface Promised {
   label: string;
   /** A soft check informs; it decides nothing. */
   hard: boolean;
+  /** No rule can decide it, whatever the answer: it is for people. */
+  judged: boolean;
 }
 
 /** How often one side kept a promise. */

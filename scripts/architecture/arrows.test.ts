@@ -82,6 +82,8 @@ const PLANTED: ReadonlyArray<[rule: string, file: string, text: string]> = [
   ["lib-providers-imports", "lib/providers/a.ts", 'import "#lib/constraints/kind.ts";\n'],
   ["lib-providers-demo-imports", "lib/providers/demo/a.ts", 'import "#lib/runs/a.ts";\n'],
   ["lib-runs-imports", "lib/runs/a.server.ts", 'import "#lib/http/route.server.ts";\n'],
+  ["lib-statistics-imports", "lib/statistics/a.ts", 'import "#lib/comparison/schema.ts";\n'],
+  ["lib-judging-imports", "lib/judging/a.ts", 'import "#lib/library/lesson.ts";\n'],
   ["lib-library-imports", "lib/library/a.ts", 'import "#lib/providers/types.ts";\n'],
   ["lib-http-imports", "lib/http/a.server.ts", 'import "#lib/library/lesson.ts";\n'],
   [
