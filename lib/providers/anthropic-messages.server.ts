@@ -1,10 +1,9 @@
 import "server-only";
 import Anthropic, { APIError } from "@anthropic-ai/sdk";
 import { createAnthropicReader } from "./anthropic-frames.ts";
-import { classifyRefusal } from "./classify.ts";
 import { listThrough } from "./list-models.server.ts";
 import { streamCompletion } from "./read-stream.server.ts";
-import { isWebPage, NO_SDK_TIMEOUT_MS, sdkKey } from "./transport.server.ts";
+import { inOurWords, NO_SDK_TIMEOUT_MS, sdkKey } from "./transport.server.ts";
 import type { CompletionRequest, Connection, Protocol } from "./types.ts";
 
 /** The service demands a bound; this one stands in when nobody asked for one, tokens. */
@@ -20,13 +19,15 @@ export const anthropicMessages: Protocol = {
       sink,
       frames: createAnthropicReader(connection.apiKey),
       send: (fetch) =>
-        inOurWords(connection, () =>
+        inOurWords(connection, APIError, () =>
           client(connection, fetch).messages.create(bodyOf(request), optionsOf(request)).asResponse(),
         ),
     }),
   listModels: (connection, signal) =>
     listThrough(connection, signal, (fetch) =>
-      inOurWords(connection, () => client(connection, fetch).models.list({ limit: 1_000 }).asResponse()),
+      inOurWords(connection, APIError, () =>
+        client(connection, fetch).models.list({ limit: 1_000 }).asResponse(),
+      ),
     ),
 };
 
@@ -71,20 +72,4 @@ function bodyOf({ model, messages, params }: CompletionRequest) {
     body.output_config = { effort: params.reasoningEffort === "minimal" ? "low" : params.reasoningEffort };
   }
   return body;
-}
-
-async function inOurWords(connection: Connection, send: () => Promise<Response>): Promise<Response> {
-  try {
-    return await send();
-  } catch (error) {
-    if (!(error instanceof APIError) || error.status === undefined) throw error;
-    const headers = new Headers(error.headers);
-    throw classifyRefusal({
-      status: error.status,
-      header: (name) => headers.get(name),
-      body: isWebPage(headers) ? undefined : error.error,
-      key: connection.apiKey,
-      nowMs: Date.now(),
-    });
-  }
 }

@@ -195,3 +195,12 @@ test("a reason that is harmless stays as it is", () => {
 test("the short word that stands in for no key removes nothing", () => {
   expect(scrub("none of these values is allowed", null)).toBe("none of these values is allowed");
 });
+
+test("[R06] only the first 1,000 characters are read, in whole words: half of a credential stays hidden", () => {
+  const address = `https://example.org/${"a".repeat(960)}`;
+  const credential = "q7Rt2LmX8wPvK9Zt4NbC6HdJ";
+  expect(scrub(`${credential} no`, null)).toBe("[removed] no");
+  expect(scrub(`At ${address} ${credential}`, null)).toBe("At [address]");
+  expect(scrub(`At ${address} ${"no ".repeat(5_000_000)}`, null)).toMatch(/^At \[address\](?: no)+$/);
+  expect(scrub("a.".repeat(4_000_000), null)).toBe("");
+});

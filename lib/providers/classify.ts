@@ -139,8 +139,9 @@ function readReason(body: unknown): Reason {
       if (typeof value === "number" && value >= 400 && value < 600) status = value;
     }
     const details = fields.get("details");
-    if (typeof details === "object" && details !== null && "error_code" in details)
-      codes.push(String(details.error_code));
+    if (typeof details === "object" && details !== null && "error_code" in details) {
+      if (typeof details.error_code === "string") codes.push(details.error_code.slice(0, 100));
+    }
     const inner = fields.get("error");
     const message = fields.get("message") ?? fields.get("detail");
     if (inner === undefined || inner === null) {

@@ -1,4 +1,5 @@
 import "server-only";
+import { failure } from "./classify.ts";
 import { parseModelList } from "./listed-models.ts";
 import { networkFailure, openExchange } from "./transport.server.ts";
 import type { Clocks, Connection, ListedModel } from "./types.ts";
@@ -18,7 +19,7 @@ export async function listThrough(
 ): Promise<ListedModel[]> {
   const exchange = openExchange(connection, "whole");
   const watch = startWatch(LIST_CLOCKS, (error) => exchange.cancel(error));
-  const stop = (): void => exchange.cancel(new Error("stopped"));
+  const stop = (): void => exchange.cancel(failure("timed-out"));
   if (signal.aborted) stop();
   signal.addEventListener("abort", stop, { once: true });
   try {

@@ -35,6 +35,31 @@ test.each<[string, unknown, unknown]>([
   expect(parseModelList(body)).toEqual(models);
 });
 
+test("of a hostile list 2,000 models are kept, with names of at most 200 characters", () => {
+  const long = "x".repeat(201);
+  const data = [
+    { id: long },
+    { id: long.slice(1), display_name: long, name: "Short" },
+    { id: "a", display_name: " ", name: long },
+    ...Array.from({ length: 100_000 }, (_, index) => ({ id: `m${index}` })),
+  ];
+  const models = parseModelList({ data });
+  expect(models.slice(0, 3)).toEqual([{ id: long.slice(1), label: "Short" }, { id: "a" }, { id: "m0" }]);
+  expect(models).toHaveLength(1_999);
+});
+
+test("entries beyond the first 2,000 are not even looked at", () => {
+  let looks = 0;
+  const entry = {
+    get id() {
+      looks += 1;
+      return "";
+    },
+  };
+  expect(parseModelList(new Array(50_000).fill(entry))).toEqual([]);
+  expect(looks).toBe(2_000);
+});
+
 test.each([null, "x", {}, { data: {} }, 5])("%j is not a list", (body) => {
   expect(() => parseModelList(body)).toThrow(expect.objectContaining({ code: "not-an-api" }));
 });

@@ -44,6 +44,23 @@ test("a load that throws is not kept", async () => {
   expect(await cache.get("a", counter().load, () => 1_000)).toEqual({ models: [] });
 });
 
+test("a load that fails after its place was given away takes nothing from the next one", async () => {
+  const cache = createModelCache();
+  const slow = Promise.withResolvers<never>();
+  const failing = cache.get(
+    "a",
+    () => slow.promise,
+    () => 60_000,
+  );
+  for (let index = 0; index < 500; index += 1) await cache.get(`key ${index}`, counter().load, () => 60_000);
+  const { seen, load } = counter();
+  await cache.get("a", load, () => 60_000);
+  slow.reject(new Error("too late"));
+  await expect(failing).rejects.toThrow("too late");
+  await cache.get("a", load, () => 60_000);
+  expect(seen.loads).toBe(1);
+});
+
 test("it does not grow without end: the oldest gives way", async () => {
   const cache = createModelCache();
   const first = counter();

@@ -31,7 +31,9 @@ export function createModelCache(now: () => number = Date.now): ModelCache {
         (outcome) => {
           entry.goodUntil = now() + keptMs(outcome);
         },
-        () => entries.delete(key),
+        () => {
+          if (entries.get(key) === entry) entries.delete(key);
+        },
       );
       return entry.outcome;
     },

@@ -1,10 +1,9 @@
 import "server-only";
 import OpenAI, { APIError } from "openai";
-import { classifyRefusal } from "./classify.ts";
 import { listThrough } from "./list-models.server.ts";
 import { createOpenaiReader } from "./openai-frames.ts";
 import { streamCompletion } from "./read-stream.server.ts";
-import { isWebPage, NO_SDK_TIMEOUT_MS, sdkKey } from "./transport.server.ts";
+import { inOurWords, NO_SDK_TIMEOUT_MS, sdkKey } from "./transport.server.ts";
 import type { CompletionRequest, Connection, Protocol } from "./types.ts";
 
 /** Chat completions, as api.openai.com and the many services that copy it speak them. */
@@ -17,13 +16,13 @@ export const openaiChat: Protocol = {
       sink,
       frames: createOpenaiReader(connection.apiKey),
       send: (fetch) =>
-        inOurWords(connection, () =>
+        inOurWords(connection, APIError, () =>
           client(connection, fetch).chat.completions.create(bodyOf(connection, request)).asResponse(),
         ),
     }),
   listModels: (connection, signal) =>
     listThrough(connection, signal, (fetch) =>
-      inOurWords(connection, () => client(connection, fetch).models.list().asResponse()),
+      inOurWords(connection, APIError, () => client(connection, fetch).models.list().asResponse()),
     ),
 };
 
@@ -53,20 +52,4 @@ function bodyOf(connection: Connection, { model, messages, params }: CompletionR
   if (params.stop !== undefined && params.stop.length > 0) body.stop = params.stop;
   if (params.reasoningEffort !== undefined) body.reasoning_effort = params.reasoningEffort;
   return body;
-}
-
-async function inOurWords(connection: Connection, send: () => Promise<Response>): Promise<Response> {
-  try {
-    return await send();
-  } catch (error) {
-    if (!(error instanceof APIError) || error.status === undefined) throw error;
-    const headers = new Headers(error.headers);
-    throw classifyRefusal({
-      status: error.status,
-      header: (name) => headers.get(name),
-      body: isWebPage(headers) ? undefined : error.error,
-      key: connection.apiKey,
-      nowMs: Date.now(),
-    });
-  }
 }

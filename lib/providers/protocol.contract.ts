@@ -490,6 +490,13 @@ export function protocolContract({ protocol, baseUrl, params, messages, headers 
       expect(models.map(({ id }) => id)).toContain("fake/ok");
     });
 
+    test("a list that nobody waits for any more was not sent in time", async () => {
+      await expect(protocol.listModels(connect(), AbortSignal.abort())).rejects.toMatchObject({
+        code: "timed-out",
+      });
+      expect(fake.calls()).toEqual([]);
+    });
+
     test("[R06] a wrong key is said without the key", async () => {
       const key = "sk-wrong-CANARY-7f3Kq9Zt";
       const listed = protocol.listModels(connect({ apiKey: key }), new AbortController().signal);

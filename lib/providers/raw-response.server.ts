@@ -1,26 +1,23 @@
 import "server-only";
-import { constants, createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
 import type { Dispatcher } from "undici";
-
-export interface BodyReader {
-  data(bytes: Uint8Array): void;
-  end(): void;
-  error(error: unknown): void;
-}
+import { type BodyReader, type Inlet, openInlet } from "./inlet.server.ts";
 
 /** A response whose body is pushed to one reader. It stands still until `read` is called. */
 export interface RawResponse {
   status: number;
   headers: Headers;
   read(reader: BodyReader): void;
-  /** From inside `data`: nothing more is taken from the socket until `resume`. */
+  /** From inside `data`: nothing more reaches the reader until `resume`. */
   pause(): void;
   resume(): void;
 }
 
 export interface Sending {
   response: Promise<RawResponse>;
-  /** Closes the socket at once, before or after the headers. The promise or the reader gets the reason. */
+  /**
+   * Ends it at once, before or after the headers, also when the socket has brought everything and the reader
+   * has not. The promise or the reader gets the reason.
+   */
   cancel(reason: Error): void;
 }
 
@@ -34,8 +31,12 @@ export function sendRaw(dispatcher: Dispatcher, options: Dispatcher.DispatchOpti
   response.catch(() => undefined);
   let controller: Dispatcher.DispatchController | null = null;
   let reader: BodyReader | null = null;
+  let inlet: Inlet | null = null;
   let cancelled: Error | null = null;
   let failed: Error | null = null;
+  /** The socket is no longer ours: it may carry another request by now. */
+  let arrived = false;
+  /** The reader knows how it ended. */
   let over = false;
 
   function fail(error: Error): void {
@@ -43,7 +44,30 @@ export function sendRaw(dispatcher: Dispatcher, options: Dispatcher.DispatchOpti
     over = true;
     failed = cancelled ?? error;
     reject(failed);
+    inlet?.close();
     reader?.error(failed);
+  }
+
+  function cancel(reason: Error): void {
+    if (over || cancelled !== null) return;
+    cancelled = reason;
+    // A request that still waits for its connection has no controller yet: it ends when it would start.
+    if (!arrived) controller?.abort(reason);
+    fail(reason);
+  }
+
+  function open(encoding: string | null, next: BodyReader, socket: Dispatcher.DispatchController): Inlet {
+    return openInlet(encoding, socket, {
+      data(bytes) {
+        if (!over) next.data(bytes);
+      },
+      end() {
+        if (over) return;
+        over = true;
+        next.end();
+      },
+      error: cancel,
+    });
   }
 
   dispatcher.dispatch(options, {
@@ -59,35 +83,29 @@ export function sendRaw(dispatcher: Dispatcher, options: Dispatcher.DispatchOpti
         status,
         headers,
         read(next) {
-          reader = decoding(headers.get("content-encoding"), next);
-          if (failed === null) started.resume();
-          else reader.error(failed);
+          if (failed !== null) {
+            next.error(failed);
+            return;
+          }
+          reader = next;
+          inlet = open(headers.get("content-encoding"), next, started);
+          started.resume();
         },
-        pause: () => started.pause(),
-        resume: () => started.resume(),
+        pause: () => inlet?.pause(),
+        resume: () => inlet?.resume(),
       });
     },
     onResponseData(_started, bytes) {
-      reader?.data(bytes);
+      if (!over) inlet?.data(bytes);
     },
     onResponseEnd() {
-      if (over) return;
-      over = true;
-      reader?.end();
+      arrived = true;
+      if (!over) inlet?.end();
     },
     onResponseError: (_started, error) => fail(error),
   });
 
-  return {
-    response,
-    cancel(reason) {
-      if (over || cancelled !== null) return;
-      cancelled = reason;
-      // A request that still waits for its connection has no controller yet: it ends when it would start.
-      controller?.abort(reason);
-      fail(reason);
-    },
-  };
+  return { response, cancel };
 }
 
 function toHeaders(raw: Record<string, string | string[] | undefined>): Headers {
@@ -96,32 +114,4 @@ function toHeaders(raw: Record<string, string | string[] | undefined>): Headers 
     for (const one of Array.isArray(value) ? value : [value ?? ""]) headers.append(name, one);
   }
   return headers;
-}
-
-/** We ask for no compression; a gateway may compress all the same. */
-function decoding(encoding: string | null, reader: BodyReader): BodyReader {
-  const unpack = decompressor(encoding);
-  if (unpack === null) return reader;
-  unpack.on("data", (bytes: Buffer) => reader.data(bytes));
-  unpack.on("end", () => reader.end());
-  unpack.on("error", (error) => reader.error(error));
-  return {
-    data: (bytes) => void unpack.write(bytes),
-    end: () => void unpack.end(),
-    error: (error) => void unpack.destroy(error instanceof Error ? error : new Error("the connection broke")),
-  };
-}
-
-function decompressor(encoding: string | null) {
-  switch (encoding?.trim().toLowerCase()) {
-    case "gzip":
-    case "x-gzip":
-      return createGunzip({ flush: constants.Z_SYNC_FLUSH });
-    case "deflate":
-      return createInflate({ flush: constants.Z_SYNC_FLUSH });
-    case "br":
-      return createBrotliDecompress({ flush: constants.BROTLI_OPERATION_FLUSH });
-    default:
-      return null;
-  }
 }

@@ -1,3 +1,5 @@
+/** No more is read: the patterns below take time that grows with the square of it. */
+const READ_CHARS = 1_000;
 const LONGEST_REASON_CHARS = 200;
 
 const ADDRESS =
@@ -11,12 +13,21 @@ const SHORTEST_PIECE_CHARS = 6;
  * key, in whatever form it comes back (whole, masked in the middle, its tail, base64, URL-encoded).
  */
 export function scrub(text: string, key: string | null): string {
-  const line = text.replaceAll(/[\p{C}\s]+/gu, " ").trim();
+  const line = beginningOf(text)
+    .replaceAll(/[\p{C}\s]+/gu, " ")
+    .trim();
   const open = line.replaceAll(ADDRESS, "[address]").replaceAll(CREDENTIAL, "[removed]");
   const clean = key === null ? open : withoutPieces(open, [key, encodeURIComponent(key), base64(key)]);
   return clean.length <= LONGEST_REASON_CHARS
     ? clean
     : `${clean.slice(0, LONGEST_REASON_CHARS - 1).trimEnd()}…`;
+}
+
+/** Whole words only: half of a credential would not look like one. */
+function beginningOf(text: string): string {
+  if (text.length <= READ_CHARS) return text;
+  const beginning = text.slice(0, READ_CHARS);
+  return beginning.slice(0, beginning.search(/\s\S*$/) + 1);
 }
 
 /** Removes every word that shares a beginning or an end of six characters with a secret. */

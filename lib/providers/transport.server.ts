@@ -1,5 +1,5 @@
 import "server-only";
-import { failure } from "./classify.ts";
+import { classifyRefusal, failure } from "./classify.ts";
 import { checkAddress, guardedAgent } from "./endpoint-guard.server.ts";
 import { ProviderError } from "./errors.ts";
 import { type RawResponse, type Sending, sendRaw } from "./raw-response.server.ts";
@@ -103,7 +103,33 @@ export function networkFailure(error: unknown): ProviderError {
   return failure("unreachable", { retryable: true });
 }
 
-export function isWebPage(headers: Headers): boolean {
+/** An SDK's own class for an answer that is not 2xx. */
+type RefusalClass = abstract new (
+  ...args: never[]
+) => { status: number | undefined; headers: Headers | undefined; error: unknown };
+
+/** Makes one call through an SDK. A refusal that it throws as `refusalClass` becomes ours. */
+export async function inOurWords(
+  connection: Connection,
+  refusalClass: RefusalClass,
+  send: () => Promise<Response>,
+): Promise<Response> {
+  try {
+    return await send();
+  } catch (error) {
+    if (!(error instanceof refusalClass) || error.status === undefined) throw error;
+    const headers = new Headers(error.headers);
+    throw classifyRefusal({
+      status: error.status,
+      header: (name) => headers.get(name),
+      body: isWebPage(headers) ? undefined : error.error,
+      key: connection.apiKey,
+      nowMs: Date.now(),
+    });
+  }
+}
+
+function isWebPage(headers: Headers): boolean {
   return /^\s*(?:text\/html|application\/xhtml)/i.test(headers.get("content-type") ?? "");
 }
 

@@ -3,10 +3,14 @@ import type { Message } from "#lib/base/message.ts";
 import { loadLessons } from "#lib/library/library.server.ts";
 import { compile } from "#lib/prompt/compile.ts";
 
+/** Far longer than any lesson's prompt: what is longer need not be compared. */
+const LONGEST_CHARS = 20_000;
+
 let index: ReadonlyMap<string, readonly string[]> | null = null;
 
 /** The bundled answers for these messages, or undefined when no lesson compiles to them. */
 export function bundledAnswers(messages: readonly Message[]): readonly string[] | undefined {
+  if (messages.reduce((sum, { content }) => sum + content.length, 0) > LONGEST_CHARS) return undefined;
   index ??= indexLessons();
   return index.get(normalised(messages));
 }

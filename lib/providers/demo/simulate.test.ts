@@ -1,10 +1,17 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { holdAll } from "#lib/checks/hold.ts";
 import { compile } from "#lib/prompt/compile.ts";
+import * as recognition from "#lib/prompt/recognise.ts";
 import { EMPTY_PARTS } from "#lib/prompt/schema.ts";
 import { constraintSets } from "./fixtures/constraint-sets.ts";
 import { simulate } from "./simulate.ts";
+
+vi.mock("#lib/prompt/recognise.ts", { spy: true });
+
+afterEach(() => {
+  vi.clearAllMocks();
+});
 
 test("500 prompts compiled from parts: every count, opening, ending and word asked for is kept", () => {
   fc.assert(
@@ -68,9 +75,32 @@ test.each([
   }
 });
 
-test("a prompt of 300 KB is answered in time", () => {
-  const content = "The quick brown fox jumps over the lazy dog. ".repeat(7_000);
-  const startedMs = performance.now();
-  expect(simulate([{ role: "user", content }], 0)).not.toBe("");
-  expect(performance.now() - startedMs).toBeLessThan(5_000);
+test("a prompt of 1 MB is heard once for 1,000 samples, and only its first 20,000 characters", () => {
+  const instruction = "Write a four-line poem about rain. ";
+  const content = instruction + "The quick brown fox jumps over the lazy dog. ".repeat(22_000);
+  const messages = [
+    { role: "system" as const, content: "Be brief." },
+    { role: "user" as const, content },
+  ];
+  const texts = new Set<string>();
+  for (let index = 0; index < 1_000; index += 1) texts.add(simulate(messages, index));
+  const heard = vi.mocked(recognition.recognise).mock.calls.map(([text]) => text);
+  expect(heard).toHaveLength(1);
+  expect(heard[0]).toHaveLength(20_000);
+  expect(heard[0]?.startsWith(`Be brief.\n\n${instruction}`)).toBe(true);
+  expect(texts.size).toBeGreaterThan(100);
+  for (const text of texts) expect(text.split("\n")).toHaveLength(4);
+});
+
+test("what was heard of one prompt is not taken for another", () => {
+  const about = (topic: string) => [{ role: "user" as const, content: `Explain ${topic}` }];
+  expect(simulate(about("photosynthesis"), 0)).toContain("photosynthesis");
+  expect(simulate(about("gravity"), 0)).toContain("gravity");
+});
+
+test("a character that the end of what is heard cuts in two is heard as none", () => {
+  const said = `Write about tea..${"😀".repeat(20_000)}`;
+  simulate([{ role: "user", content: said }], 0);
+  expect(said.slice(0, 20_000).isWellFormed()).toBe(false);
+  expect(vi.mocked(recognition.recognise).mock.calls.map(([text]) => text.isWellFormed())).toEqual([true]);
 });
