@@ -3,6 +3,7 @@
 import { useDeferredValue, useMemo } from "react";
 import { ContractTable } from "#components/contract/contract-table.tsx";
 import { type ContractRow, contractRows } from "#components/contract/rows.ts";
+import type { Comparison } from "#lib/comparison/schema.ts";
 import { usePlayground } from "./context.tsx";
 import { variantOf } from "./sides.ts";
 
@@ -15,17 +16,26 @@ export function useContractRows(): readonly ContractRow[] {
   const view = usePlayground((state) => state.run?.view ?? null);
   const comparison = ran ?? written;
   const promises = useMemo(() => {
-    if (engine === null) return firstPaint.contract;
+    if (engine === null) {
+      return firstPaint.contract.map((promise) => ({ ...promise, judged: isJudged(comparison, promise) }));
+    }
     return engine.allChecks(comparison).map((check) => ({
       id: check.id,
       label: check.label ?? engine.chipOf(check.constraint),
       hard: check.hard,
+      judged: check.constraint.kind === "other",
     }));
   }, [engine, firstPaint, comparison]);
   return useMemo(() => {
     const [before, after] = [variantOf(comparison, 0).id, variantOf(comparison, 1).id];
     return contractRows(promises, { before, after }, view);
   }, [promises, comparison, view]);
+}
+
+/** What the engine would say once it is there: a soft promise that follows from the prompt is for people. */
+function isJudged({ checks }: Comparison, { id, hard }: { id: string; hard: boolean }): boolean {
+  const own = checks.find((check) => check.id === id);
+  return own === undefined ? !hard : own.constraint.kind === "other";
 }
 
 export function ContractPanel({ className }: { className?: string }) {

@@ -11,7 +11,7 @@ import { PlaygroundProvider, usePlayground } from "./context.tsx";
 import { ContractPanel, useContractRows } from "./contract-panel.tsx";
 import { EditorSide } from "./editor-side.tsx";
 import { OutputPane } from "./output-pane.tsx";
-import { RunControls } from "./run-controls.tsx";
+import { LastRun, RunControls } from "./run-controls.tsx";
 import { RunNotice } from "./run-notice.tsx";
 import { SettingsPanel } from "./settings-panel.tsx";
 import { Spine } from "./spine.tsx";
@@ -22,6 +22,7 @@ import { useProblemFocus } from "./use-problem-focus.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
 import { useWarmUp } from "./use-warm-up.ts";
 import { VariableValues } from "./variable-values.tsx";
+import { VerdictPanel } from "./verdict-panel.tsx";
 
 export function Playground({ initial, firstPaint }: { initial: Comparison; firstPaint: FirstPaint }) {
   return (
@@ -61,16 +62,15 @@ function Desk() {
           className={classNames("md:col-start-2 lg:col-start-3 lg:row-start-1", onPhone("after"))}
         />
         <div
-          className={classNames(
-            tab !== "contract" && "max-md:mt-5",
-            "flex flex-col gap-2 md:col-span-2 md:mt-5 md:mx-auto md:w-full md:max-w-md lg:col-span-1 lg:col-start-2 lg:row-start-1 lg:mt-10.5 lg:max-w-none",
-          )}
+          // On a phone its parts are the grid's own: the models above the outputs, the last run below them.
+          className="flex flex-col gap-2 max-md:contents md:col-span-2 md:mt-5 md:mx-auto md:w-full md:max-w-md lg:col-span-1 lg:col-start-2 lg:row-start-1 lg:mt-10.5 lg:max-w-none"
         >
           <Spine
             settings={{ id: settingsId, open: settings, toggle: () => setOpened(!settings) }}
-            className={onPhone("before", "after")}
+            className={classNames("max-md:mt-5", onPhone("before", "after"))}
           />
           <RunControls className="max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:z-20 max-md:border-t max-md:border-line max-md:bg-card max-md:px-4 max-md:pt-2.5 max-md:pb-[max(0.625rem,env(safe-area-inset-bottom))]" />
+          <LastRun className="-mt-1 max-md:order-last max-md:mt-4" />
         </div>
         <div className={classNames("md:col-span-full", onPhone("before", "after"))}>
           {settings && <SettingsPanel id={settingsId} className="mt-5" />}
@@ -91,6 +91,7 @@ function Desk() {
           className={classNames("mt-6 md:col-start-2 lg:col-start-3 lg:row-start-3", onPhone("after"))}
         />
       </div>
+      <VerdictPanel className={classNames("mt-7", onPhone("contract"))} />
     </main>
   );
 }

@@ -1,5 +1,6 @@
 import { newId } from "#lib/base/ids.ts";
-import { EMPTY_CASE } from "#lib/comparison/plan.ts";
+import { MAX_SAMPLES } from "#lib/base/limits.ts";
+import { EMPTY_CASE, planSamples } from "#lib/comparison/plan.ts";
 import type { Comparison } from "#lib/comparison/schema.ts";
 import type { RunWatcher, WatchOutcome } from "#lib/runs/client.ts";
 import type { SampleKey } from "#lib/runs/events.ts";
@@ -19,7 +20,7 @@ import {
   SIDES,
 } from "./state.ts";
 
-type RunActions = Pick<PlaygroundActions, "start" | "retry" | "stop" | "resume" | "leave">;
+type RunActions = Pick<PlaygroundActions, "start" | "retry" | "addSamples" | "stop" | "resume" | "leave">;
 
 interface Watch {
   comparison: Comparison;
@@ -38,6 +39,7 @@ export function runActions(set: SetState, get: GetState): RunActions {
   let controller: AbortController | null = null;
   let stopWanted = false;
   let memory: RunMemory | null = null;
+  let left = false;
 
   const setRun = (change: Partial<Run>) =>
     set(({ run }) => (run === null ? {} : { run: { ...run, ...change } }));
@@ -156,6 +158,23 @@ export function runActions(set: SetState, get: GetState): RunActions {
         previous: run.view,
       });
     },
+    async addSamples(more) {
+      const { run } = get();
+      if (run === null || busy()) return;
+      const { comparison, view } = run;
+      const made = Math.max(...[...view.samples.values()].map(({ sample }) => sample + 1));
+      const only = planSamples(
+        SIDES.map((side) => variantOf(comparison, side).id),
+        comparison.cases.map(({ id }) => id),
+        made + more,
+      ).filter(({ sample }) => sample >= made);
+      // The document has a limit; further samples are known by their cells.
+      const samples = Math.min(MAX_SAMPLES, made + more);
+      await submit(
+        { ...comparison, settings: { ...comparison.settings, samples } },
+        { only, previous: view },
+      );
+    },
     async stop() {
       const { run, engine } = get();
       if (run === null || !busy()) return;
@@ -181,7 +200,9 @@ export function runActions(set: SetState, get: GetState): RunActions {
       if (busy()) return;
       if (found === null) return forgetRun();
       const earlier: { id: string; only: SampleKey[] | null }[] = [];
+      left = false;
       for (const { id, only } of found.runs) {
+        if (left) return;
         await watch({
           comparison: found.comparison,
           only,
@@ -194,6 +215,7 @@ export function runActions(set: SetState, get: GetState): RunActions {
       }
     },
     leave() {
+      left = true;
       controller?.abort();
       controller = null;
     },

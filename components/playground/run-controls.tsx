@@ -5,14 +5,13 @@ import { Button } from "#components/ui/button.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { Kbd } from "#components/ui/kbd.tsx";
 import { Progress } from "#components/ui/progress.tsx";
-import type { Estimate } from "#lib/runs/estimate.ts";
 import { usePlayground } from "./context.tsx";
 import { counted, formatCount, formatUsd } from "./format.ts";
 import { RunKeys } from "./run-keys.tsx";
 import type { Run } from "./state.ts";
 import { useEstimate } from "./use-estimate.ts";
 
-/** Run, or Stop while it runs; below it what it will cost, how far it is, what it has cost. */
+/** Run, or Stop while it runs; below it, on a phone beside it, what it will take or how far it is. */
 export function RunControls({ className }: { className?: string }) {
   const run = usePlayground((state) => state.run);
   const start = usePlayground((state) => state.start);
@@ -30,7 +29,7 @@ export function RunControls({ className }: { className?: string }) {
           className="w-full max-md:flex-1"
         >
           Stop
-          <span className="pointer-coarse:hidden">
+          <span className="max-md:hidden pointer-coarse:hidden">
             <Kbd>Esc</Kbd>
           </span>
         </Button>
@@ -46,8 +45,13 @@ export function RunControls({ className }: { className?: string }) {
           Run <RunKeys />
         </Button>
       )}
-      <div className="text-center text-[0.78125rem] text-soft tabular-nums max-md:flex-1 max-md:text-left">
-        {busy ? <Going run={run} /> : <Costs run={run} />}
+      <div
+        className={classNames(
+          "text-center text-[0.78125rem] text-soft tabular-nums max-md:text-left",
+          busy ? "max-md:flex-1" : "max-md:whitespace-nowrap",
+        )}
+      >
+        {busy ? <Going run={run} /> : <EstimateWords />}
       </div>
     </div>
   );
@@ -69,39 +73,30 @@ function Going({ run }: { run: Run }) {
   );
 }
 
-function Costs({ run }: { run: Run | null }) {
-  const estimate = useEstimate();
+function EstimateWords() {
+  const { calls, tokens, cost } = useEstimate();
+  const money =
+    cost.kind === "free" ? "free" : cost.kind === "unknown" ? "price unknown" : `≈ ${formatUsd(cost.usd)}`;
   return (
     <>
-      <EstimateWords estimate={estimate} />
-      {run !== null && <SpentWords run={run} />}
+      {counted(calls, "call")} · ≈ {formatCount(tokens)} tokens
+      <span className="max-md:hidden"> · </span>
+      <span className="max-md:block">{money}</span>
     </>
   );
 }
 
-function EstimateWords({ estimate: { calls, tokens, cost } }: { estimate: Estimate }) {
-  const money =
-    cost.kind === "free"
-      ? "free: demonstration"
-      : cost.kind === "unknown"
-        ? "price unknown"
-        : `≈ ${formatUsd(cost.usd)}`;
-  return (
-    <span className="block">
-      {counted(calls, "call")} ·<span className="max-md:hidden"> about {formatCount(tokens)} tokens ·</span>{" "}
-      {money}
-    </span>
-  );
-}
-
-function SpentWords({ run: { view } }: { run: Run }) {
-  const results = [...view.samples.values()].flatMap(({ result }) => (result === null ? [] : [result]));
+/** What the run that is over has taken. */
+export function LastRun({ className }: { className?: string }) {
+  const run = usePlayground((state) => state.run);
+  if (run?.phase !== "over") return null;
+  const results = [...run.view.samples.values()].flatMap(({ result }) => (result === null ? [] : [result]));
   const tokens = results.reduce((sum, { usage }) => sum + usage.inputTokens + usage.outputTokens, 0);
   const free = results.length > 0 && results.every(({ origin }) => origin !== undefined);
-  const money = free ? "no cost" : view.costUsd === null ? "price unknown" : formatUsd(view.costUsd);
+  const money = free ? "no cost" : run.view.costUsd === null ? "price unknown" : formatUsd(run.view.costUsd);
   return (
-    <span className="mt-0.5 block">
-      Last run:<span className="max-md:hidden"> {formatCount(tokens)} tokens,</span> {money}
-    </span>
+    <p className={classNames("text-center text-[0.78125rem] text-soft tabular-nums", className)}>
+      Last run: {counted(tokens, "token")}, {money}
+    </p>
   );
 }

@@ -8,7 +8,7 @@ export function RunKeys() {
   const alive = useAlive();
   const apple = alive && /Mac|iPhone|iPad/.test(navigator.userAgent);
   return (
-    <span className="pointer-coarse:hidden">
+    <span className="max-md:hidden pointer-coarse:hidden">
       <Kbd>{apple ? "⌘ ↵" : "Ctrl ↵"}</Kbd>
     </span>
   );

@@ -97,6 +97,8 @@ export interface PlaygroundActions {
   showEvidence(check: string | null): void;
   start(): Promise<void>;
   retry(sample: SampleView): Promise<void>;
+  /** Goes on with the run that is over: so many more samples a side, beside those that are there. */
+  addSamples(more: number): Promise<void>;
   stop(): Promise<void>;
   /** Picks up a run that a reload interrupted, if there is one. */
   resume(): Promise<void>;

@@ -10,7 +10,11 @@ import { samplesOf } from "./use-samples.ts";
 
 /** What pressing Run is likely to take. It follows the typing at its own pace. */
 export function useEstimate(): Estimate {
-  const comparison = useDeferredValue(usePlayground((state) => state.comparison));
+  return useEstimateOf(useDeferredValue(usePlayground((state) => state.comparison)));
+}
+
+/** What running a comparison on both sides is likely to take. */
+export function useEstimateOf(comparison: Comparison): Estimate {
   const providers = usePlayground((state) => state.listing.providers);
   // A run that is over has measured what its answers are like.
   const finished = usePlayground((state) => (state.run?.phase === "over" ? state.run : null));

@@ -1,5 +1,6 @@
-import { type Constraint, findingOf, isNegated } from "#lib/constraints/registry.ts";
+import { type Constraint, findingOf, isNegated, type KindName } from "#lib/constraints/registry.ts";
 import type { Finding, Reading } from "#lib/constraints/types.ts";
+import { HEAVY_CHECKS } from "./heavy-checks.ts";
 import { looseVariants } from "./loose.ts";
 import { type Normalised, normalised } from "./normalised.ts";
 import type { CheckResult } from "./types.ts";
@@ -24,6 +25,11 @@ export function holdAll(checks: readonly Held[], text: string): CheckResult[] {
   return checks.map((check) => holdNormalised(check, normal));
 }
 
+/** The strict finding alone, with `not` applied; for those who make their own variants of a text. */
+export function strictFinding(constraint: Constraint, text: string): Finding {
+  return judge(constraint, normalised(text).text, "strict");
+}
+
 function holdNormalised({ id, constraint }: Held, { text, original }: Normalised): CheckResult {
   const strict = judge(constraint, text, "strict");
   return {
@@ -45,10 +51,14 @@ function passesLoosely(constraint: Constraint, text: string): boolean {
 
 /** The kind's finding, with `not` applied. An empty output keeps no promise, not even one to leave something out. */
 function judge(constraint: Constraint, text: string, reading: Reading): Finding {
-  const finding = findingOf(constraint, text, reading);
+  const finding = check(constraint, text, reading);
   const turned = isNegated(constraint) ? negated(finding) : finding;
   const empty = text.trim() === "" && turned.result !== "undecided";
   return empty ? { ...turned, result: "fail", found: "empty output", spans: [] } : turned;
+}
+
+function check<Name extends KindName>(constraint: Constraint<Name>, text: string, reading: Reading): Finding {
+  return HEAVY_CHECKS[constraint.kind]?.(constraint, text, reading) ?? findingOf(constraint, text, reading);
 }
 
 function negated(finding: Finding): Finding {

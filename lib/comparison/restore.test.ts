@@ -127,7 +127,7 @@ test.each([
 
 test.each([
   ["known", { kind: "lines", op: "exactly", n: 4 }, { kind: "lines", op: "exactly", n: 4 }],
-  ["known with more fields", { kind: "json", schema: { a: 1 } }, { kind: "json" }],
+  ["known with more fields", { kind: "json", colour: { a: 1 } }, { kind: "json" }],
   ["unknown with a text", { kind: "haiku", text: "5-7-5" }, { kind: "other", text: "5-7-5" }],
   [
     "unknown with fields",
@@ -139,7 +139,7 @@ test.each([
     { kind: "lines", op: "around", n: 4 },
     { kind: "other", text: "lines: op around, n 4" },
   ],
-  ["unknown without fields", { kind: "no-comma" }, { kind: "other", text: "no-comma" }],
+  ["unknown without fields", { kind: "no-vowels" }, { kind: "other", text: "no-vowels" }],
   [
     "a not that the kind has no place for",
     { kind: "exclude", words: ["x"], not: true },

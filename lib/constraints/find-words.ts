@@ -2,7 +2,7 @@ import { z } from "zod";
 import { wellFormed } from "#lib/base/well-formed.ts";
 import { isBoundary } from "./boundary.ts";
 import { foldCase, foldQuotes, foldSpace, normalText } from "./fold.ts";
-import type { Reading, Span } from "./types.ts";
+import type { ConstraintField, Reading, Span } from "./types.ts";
 
 /** A list of words or phrases, as `include` and `exclude` store them. Empty ones are kept while someone types. */
 export const wordsSchema = z.array(z.string().max(200).transform(wellFormed)).max(100);
@@ -17,22 +17,42 @@ export function wordNoun(words: readonly string[]): string {
   return words.some((word) => /\s/.test(word)) ? "phrase" : "word";
 }
 
+/** Whether a word has to stand by itself or may be part of a longer one: "art" in "heart". */
+const MATCHES = ["word", "anywhere"] as const;
+type Match = (typeof MATCHES)[number];
+
+export const matchSchema = z.enum(MATCHES).optional();
+export const MATCH_FIELD: ConstraintField = {
+  name: "match",
+  type: "choice",
+  label: "Counts",
+  options: [
+    { value: "word", label: "as a whole word" },
+    { value: "anywhere", label: "inside longer words too" },
+  ],
+};
+
 /**
- * For each word, every place where it stands as a word of its own, capitals or not. A plain search, no
+ * For each word, every place where it stands, as a word of its own unless told otherwise, capitals or not. A plain search, no
  * pattern: "(" and "." are themselves.
  */
-export function findWords(words: readonly string[], text: string, reading: Reading): Span[][] {
+export function findWords(
+  words: readonly string[],
+  text: string,
+  reading: Reading,
+  match: Match = "word",
+): Span[][] {
   const fold = (part: string) => foldSpace(foldCase(reading === "loose" ? foldQuotes(part) : part));
   const haystack = fold(text);
-  return words.map((word) => placesOf(fold(normalText(word)), haystack));
+  return words.map((word) => placesOf(fold(normalText(word)), haystack, match));
 }
 
-function placesOf(needle: string, haystack: string): Span[] {
+function placesOf(needle: string, haystack: string, match: Match): Span[] {
   const spans: Span[] = [];
   let start = haystack.indexOf(needle);
   while (start !== -1 && needle !== "") {
     const end = start + needle.length;
-    const whole = isBoundary(haystack, start) && isBoundary(haystack, end);
+    const whole = match === "anywhere" || (isBoundary(haystack, start) && isBoundary(haystack, end));
     if (whole) spans.push({ start, end });
     start = haystack.indexOf(needle, whole ? end : start + 1);
   }

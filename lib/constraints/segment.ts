@@ -1,4 +1,5 @@
 import { withoutFences } from "./code-fence.ts";
+import { remember } from "./remember.ts";
 import type { Span } from "./types.ts";
 
 const WORDS = new Intl.Segmenter("en", { granularity: "word" });
@@ -9,16 +10,24 @@ const PLAIN = /^[\t -~À-ÖØ-öø-ɏ‘’“”–—…]*$/;
 const PLAIN_WORD =
   /[A-Za-zÀ-ÖØ-öø-ɏ0-9_]+(?:(?:(?<=[A-Za-zÀ-ÖØ-öø-ɏ])[.:'‘’](?=[A-Za-zÀ-ÖØ-öø-ɏ])|(?<=[0-9])[,;.'‘’](?=[0-9]))[A-Za-zÀ-ÖØ-öø-ɏ0-9_]+)*/g;
 
+const lineWords = remember((line) => [...(PLAIN.test(line) ? plainWords(line) : segmentedWords(line))]);
+
 /** Where the words stand, in any script. "don’t" is one word, "state-of-the-art" four; ``` lines have none. */
 export function wordSpans(text: string): Span[] {
   const spans: Span[] = [];
   let offset = 0;
   for (const line of withoutFences(text).split("\n")) {
-    const words = PLAIN.test(line) ? plainWords(line) : segmentedWords(line);
-    for (const { start, end } of words) spans.push({ start: offset + start, end: offset + end });
+    for (const { start, end } of lineWords(line)) spans.push({ start: offset + start, end: offset + end });
     offset += line.length + 1;
   }
   return spans;
+}
+
+/** How many words `wordSpans` finds. */
+export function countWords(text: string): number {
+  let count = 0;
+  for (const line of withoutFences(text).split("\n")) count += lineWords(line).length;
+  return count;
 }
 
 function* plainWords(line: string): Generator<Span> {
@@ -45,7 +54,21 @@ const LETTER_OR_NUMBER = /[\p{L}\p{N}]/u;
  */
 export function sentenceSpans(text: string): Span[] {
   const prose = withoutFences(text);
-  return blocks(prose).flatMap((block) => blockSentences(prose, block));
+  return blocks(prose).flatMap((block) =>
+    blockSentences(prose.slice(block.start, block.end)).map(({ start, end }) => ({
+      start: block.start + start,
+      end: block.start + end,
+    })),
+  );
+}
+
+/** How many sentences `sentenceSpans` finds. */
+export function countSentences(text: string): number {
+  const prose = withoutFences(text);
+  return blocks(prose).reduce(
+    (sum, { start, end }) => sum + blockSentences(prose.slice(start, end)).length,
+    0,
+  );
 }
 
 const BLOCK_START = /^[ \t]*(?:#{1,6}[ \t]|>|(?:[-*+•‣◦–]|\p{N}{1,3}[.)])[ \t])/u;
@@ -68,14 +91,14 @@ function blocks(text: string): Span[] {
   return found;
 }
 
-function blockSentences(prose: string, block: Span): Span[] {
+/** The sentences of one block, by their places in it. */
+const blockSentences = remember((block) => {
   const spans: Span[] = [];
-  const text = prose.slice(block.start, block.end).replaceAll("\n", " ");
   let open: Span | null = null;
   let previous = "";
-  for (const { segment, index } of SENTENCES.segment(text)) {
-    const start = block.start + index + (segment.length - segment.trimStart().length);
-    const end = block.start + index + segment.trimEnd().length;
+  for (const { segment, index } of SENTENCES.segment(block.replaceAll("\n", " "))) {
+    const start = index + (segment.length - segment.trimStart().length);
+    const end = index + segment.trimEnd().length;
     const goesOn = GOES_ON.test(previous) || (QUOTE_END.test(previous) && /^\p{Ll}/u.test(segment));
     previous = segment;
     if (open !== null && (goesOn || !LETTER_OR_NUMBER.test(segment))) open.end = Math.max(open.end, end);
@@ -85,4 +108,4 @@ function blockSentences(prose: string, block: Span): Span[] {
     }
   }
   return spans;
-}
+});

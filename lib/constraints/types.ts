@@ -31,10 +31,10 @@ export type ConstraintField =
   | { name: string; type: "choice"; label: string; options: readonly { value: string; label: string }[] };
 
 /**
- * One kind of promise a prompt can make: how it is stored, how it reads in the prompt,
- * and how it is checked on an output. One file a kind, one line in the registry.
+ * One kind of promise a prompt can make: how it is stored and how it reads in the prompt. A kind whose check
+ * needs a library too large for a page's first load is only this; lib/checks has its check then.
  */
-export interface ConstraintKind<Schema extends z.ZodObject> {
+export interface ConstraintDescription<Schema extends z.ZodObject> {
   kind: string;
   /** Name in the "Add constraint" list: "Lines". */
   label: string;
@@ -48,6 +48,10 @@ export interface ConstraintKind<Schema extends z.ZodObject> {
   chip(value: z.infer<Schema>): string;
   /** The sentence that goes into the prompt, without `not`; an imperative: "Write exactly 4 lines." */
   phrase(value: z.infer<Schema>): string;
+}
+
+/** A kind with its check. One file a kind, one line in the registry. */
+export interface ConstraintKind<Schema extends z.ZodObject> extends ConstraintDescription<Schema> {
   /** Pure; total on any text. The text has LF line ends and is NFC; the variants of loose reading are made by the caller, see lib/checks. */
   check(value: z.infer<Schema>, text: string, reading: Reading): Finding;
 }

@@ -30,7 +30,7 @@ export const endsWith: ConstraintKind<typeof schema> = {
     const lineStart = text.lastIndexOf("\n", end - 1) + 1;
     const kept = finishesWith(form.text, form.wanted);
     const start = kept ? Math.max(0, end - form.wanted.length) : Math.min(lineStart, end);
-    const found = `ends with ${quoted(clip(text.slice(lineStart, end)))}`;
+    const found = kept ? asked : `ends with ${quoted(clip(text.slice(lineStart, end)))}`;
     return { result: kept ? "pass" : "fail", found, asked, spans: start < end ? [{ start, end }] : [] };
   },
 };

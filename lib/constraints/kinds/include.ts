@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { filledWords, findWords, wordNoun, wordsSchema } from "../find-words.ts";
+import { filledWords, findWords, MATCH_FIELD, matchSchema, wordNoun, wordsSchema } from "../find-words.ts";
 import type { ConstraintKind } from "../types.ts";
 import { list } from "../wording.ts";
 
@@ -7,6 +7,7 @@ const schema = z.strictObject({
   kind: z.literal("include"),
   words: wordsSchema,
   mode: z.enum(["all", "any"]).default("all"),
+  match: matchSchema,
 });
 
 type Include = z.infer<typeof schema>;
@@ -32,6 +33,7 @@ export const include: ConstraintKind<typeof schema> = {
         { value: "any", label: "at least one" },
       ],
     },
+    MATCH_FIELD,
   ],
   chip,
   phrase(value) {
@@ -47,7 +49,7 @@ export const include: ConstraintKind<typeof schema> = {
     const asked = chip(value);
     if (words.length === 0)
       return { result: "undecided", found: "no words to look for yet", asked, spans: [] };
-    const places = findWords(words, text, reading);
+    const places = findWords(words, text, reading, value.match);
     const there = words.filter((_, index) => places[index]?.length);
     const missing = words.filter((_, index) => !places[index]?.length);
     const kept = value.mode === "all" ? missing.length === 0 : there.length > 0;

@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { SHORT_TEXT_CHARS } from "#lib/base/limits.ts";
 import { wellFormed } from "#lib/base/well-formed.ts";
+import { foldQuotes } from "../fold.ts";
 import type { ConstraintKind, Reading, Span } from "../types.ts";
 import { list } from "../wording.ts";
 
@@ -8,9 +10,11 @@ const schema = z.strictObject({
   not: z.boolean().optional(),
   /** Keys that the object must have at the top. Any order, others may stand beside them. */
   keys: z.array(z.string().max(200).transform(wellFormed)).max(100).optional(),
+  /** A JSON Schema as text; empty for none. Held against the answer in lib/checks. */
+  schema: z.string().max(SHORT_TEXT_CHARS).transform(wellFormed).optional(),
 });
 
-type Json = z.infer<typeof schema>;
+export type Json = z.infer<typeof schema>;
 
 const FENCED = /^(?:`{3,}|~{3,})[ \t]*\w*[ \t]*\n([\s\S]*)\n[ \t]*(?:`{3,}|~{3,})$/;
 
@@ -41,11 +45,17 @@ function obstacle(text: string): { found: string; spans: Span[] } {
   return { found: "broken JSON", spans: [{ start, end: text.length }] };
 }
 
-/** The value without a fence around it, when the reading allows one. */
-function read(text: string, reading: Reading): { value: unknown } | null {
+/** The JSON that the text is. Loosely read, a fence may stand around it and its quotation marks may be curly. */
+export function readJson(text: string, reading: Reading): { value: unknown } | null {
   const trimmed = text.trim();
-  const inside = reading === "loose" ? FENCED.exec(trimmed)?.[1] : undefined;
-  return parse(trimmed) ?? (inside === undefined ? null : parse(inside));
+  if (reading === "strict") return parse(trimmed);
+  const inside = FENCED.exec(trimmed)?.[1] ?? trimmed;
+  return parse(trimmed) ?? parse(inside) ?? parse(foldQuotes(inside));
+}
+
+/** Whether a JSON Schema is part of what is asked. */
+export function hasSchema(value: Json): boolean {
+  return (value.schema ?? "").trim() !== "";
 }
 
 /** A bare `"hi"` or `3` is JSON by the book and never what was meant: an object or an array is asked. */
@@ -60,19 +70,28 @@ export const json: ConstraintKind<typeof schema> = {
   schema,
   negatable: true,
   draft: { kind: "json" },
-  fields: [{ name: "keys", type: "words", label: "Required keys", placeholder: "name, price" }],
+  fields: [
+    { name: "keys", type: "words", label: "Required keys", placeholder: "name, price" },
+    { name: "schema", type: "text", label: "JSON Schema", placeholder: '{"required": ["name"]}' },
+  ],
   chip(value) {
     const keys = requiredKeys(value);
-    return keys.length === 0 ? "valid JSON" : `JSON with ${list(keys, "and", 30)}`;
+    const named = keys.length === 0 ? "" : ` with ${list(keys, "and", 30)}`;
+    if (hasSchema(value)) return `JSON${named} by its schema`;
+    return named === "" ? "valid JSON" : `JSON${named}`;
   },
   phrase(value) {
     const keys = requiredKeys(value);
-    if (keys.length === 0) return "Answer with valid JSON only.";
-    return `Answer with one valid JSON object only, with the ${keys.length === 1 ? "key" : "keys"} ${list(keys, "and")}.`;
+    const named = `, with the ${keys.length === 1 ? "key" : "keys"} ${list(keys, "and")}`;
+    const answer =
+      keys.length === 0 ? "Answer with valid JSON only" : `Answer with one valid JSON object only${named}`;
+    return hasSchema(value)
+      ? `${answer}, following this JSON Schema: ${value.schema?.trim()}.`
+      : `${answer}.`;
   },
   check(value, text, reading) {
     const asked = json.chip(value);
-    const parsed = read(text, reading);
+    const parsed = readJson(text, reading);
     if (parsed === null) return { result: "fail", asked, ...obstacle(text) };
     const shape = shapeOf(parsed.value);
     if (shape === "other") return { result: "fail", found: "a single value", asked, spans: [] };
@@ -82,6 +101,8 @@ export const json: ConstraintKind<typeof schema> = {
     if (keys.length > 0 && shape === "array") return { result: "fail", found: whole, asked, spans: [] };
     if (missing.length > 0)
       return { result: "fail", found: `no key ${list(missing, "or", 30)}`, asked, spans: [] };
-    return { result: "pass", found: whole, asked, spans: [] };
+    return hasSchema(value)
+      ? { result: "undecided", found: `${whole}, its schema not looked at yet`, asked, spans: [] }
+      : { result: "pass", found: whole, asked, spans: [] };
   },
 };

@@ -1,7 +1,6 @@
 import { z } from "zod";
-import { detectLanguage } from "../language/detect.ts";
 import { LANGUAGES, type LanguageCode } from "../language/names.ts";
-import type { ConstraintKind } from "../types.ts";
+import type { ConstraintDescription } from "../types.ts";
 
 function isCode(code: string): code is LanguageCode {
   return Object.hasOwn(LANGUAGES, code);
@@ -16,7 +15,7 @@ const schema = z.strictObject({
   code: z.enum(CODES),
 });
 
-export const language: ConstraintKind<typeof schema> = {
+export const language: ConstraintDescription<typeof schema> = {
   kind: "language",
   label: "Language",
   schema,
@@ -32,14 +31,4 @@ export const language: ConstraintKind<typeof schema> = {
   ],
   chip: ({ code }) => `in ${LANGUAGES[code]}`,
   phrase: ({ code }) => `Write in ${LANGUAGES[code]}.`,
-  check({ code }, text) {
-    const asked = `in ${LANGUAGES[code]}`;
-    const detected = detectLanguage(text, code);
-    if (detected === null)
-      return { result: "undecided", found: "too little to tell the language", asked, spans: [] };
-    if (detected.is === "asked") return { result: "pass", found: asked, asked, spans: [] };
-    const names = detected.languages.map((other) => LANGUAGES[other]);
-    const found = names.length <= 3 ? `in ${names.join(" or ")}` : "in another script";
-    return { result: "fail", found, asked, spans: [] };
-  },
 };

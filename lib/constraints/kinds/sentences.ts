@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { COUNT_FIELDS, countChip, countFinding, countShape } from "../count.ts";
-import { sentenceSpans } from "../segment.ts";
+import { countSentences, sentenceSpans } from "../segment.ts";
 import type { ConstraintKind } from "../types.ts";
 
 const schema = z.strictObject({ kind: z.literal("sentences"), not: z.boolean().optional(), ...countShape });
@@ -17,9 +17,10 @@ export const sentences: ConstraintKind<typeof schema> = {
   fields: COUNT_FIELDS,
   chip: (value) => countChip(value, "sentence", "sentences"),
   phrase: (value) => `Write ${countChip(value, "sentence", "sentences")}.`,
-  check(value, text) {
-    const spans = sentenceSpans(text);
-    const finding = countFinding(value, spans.length, "sentence", "sentences", spans);
+  check(value, text, reading) {
+    const spans = reading === "strict" ? sentenceSpans(text) : [];
+    const count = reading === "strict" ? spans.length : countSentences(text);
+    const finding = countFinding(value, count, "sentence", "sentences", spans);
     if (!UNMARKED.test(text)) return finding;
     return { ...finding, result: "undecided", found: "a script that does not mark its sentences", spans: [] };
   },

@@ -44,7 +44,7 @@ export const startsWith: ConstraintKind<typeof schema> = {
     const kept = beginsWith(form.text, wanted);
     const lineEnd = text.indexOf("\n", start);
     const end = kept ? start + wanted.length : lineEnd === -1 ? text.trimEnd().length : lineEnd;
-    const found = `starts with ${quoted(clip(text))}`;
+    const found = kept ? asked : `starts with ${quoted(clip(text))}`;
     return { result: kept ? "pass" : "fail", found, asked, spans: start < end ? [{ start, end }] : [] };
   },
 };

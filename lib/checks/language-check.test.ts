@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { language } from "./language.ts";
+import { language } from "#lib/constraints/kinds/language.ts";
+import { checkLanguage } from "./language-check.ts";
 
 const TEXTS = {
   en: "A golden light first kisses the water. The lake is calm, and in the quiet of the morning hope returns to us.",
@@ -32,13 +33,13 @@ type Code = keyof typeof TEXTS;
 const CODES = Object.keys(TEXTS) as Code[];
 
 test.each(CODES)("language: a text in %s is found to be so", (code) => {
-  expect(language.check({ kind: "language", code }, TEXTS[code], "strict").result).toBe("pass");
+  expect(checkLanguage({ kind: "language", code }, TEXTS[code]).result).toBe("pass");
 });
 
 test("language: no text passes for another language, and most are told apart from all others", () => {
   const results = CODES.flatMap((code) =>
     CODES.filter((asked) => asked !== code).map(
-      (asked) => language.check({ kind: "language", code: asked }, TEXTS[code], "strict").result,
+      (asked) => checkLanguage({ kind: "language", code: asked }, TEXTS[code]).result,
     ),
   );
   expect(results).not.toContain("pass");
@@ -59,11 +60,11 @@ test.each([
   ["French with a few English words", "fr", `${TEXTS.fr} Cool, okay.`, "pass"],
   ["other script says so", "en", TEXTS.ja, "fail"],
 ] as const)("language: %s", (_, code, text, result) => {
-  expect(language.check({ kind: "language", code }, text, "strict").result).toBe(result);
+  expect(checkLanguage({ kind: "language", code }, text).result).toBe(result);
 });
 
 test("language: names what it found", () => {
-  expect(language.check({ kind: "language", code: "fr" }, TEXTS.en, "strict")).toEqual({
+  expect(checkLanguage({ kind: "language", code: "fr" }, TEXTS.en)).toEqual({
     result: "fail",
     found: "in English",
     asked: "in French",

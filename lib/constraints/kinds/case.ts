@@ -1,0 +1,86 @@
+import { z } from "zod";
+import { wordSpans } from "../segment.ts";
+import type { ConstraintKind, Span } from "../types.ts";
+
+const schema = z.strictObject({
+  kind: z.literal("case"),
+  not: z.boolean().optional(),
+  case: z.enum(["upper", "lower", "title"]),
+});
+
+type Case = z.infer<typeof schema>["case"];
+
+const ASKED: Record<Case, string> = {
+  upper: "all capitals",
+  lower: "all small letters",
+  title: "title case",
+};
+const PHRASES: Record<Case, string> = {
+  upper: "Write in capital letters only.",
+  lower: "Write in small letters only.",
+  title: "Write in title case.",
+};
+/** Words that a title leaves small, except where it begins. */
+const SMALL_WORDS = new Set(
+  "a an the and but or nor for so yet as at by in of off on per to up via vs de la le".split(" "),
+);
+const MAX_SPANS = 100;
+
+/** Runs of letters that should have been of the other size. */
+function wrongLetters(text: string, wrong: RegExp): { count: number; spans: Span[] } {
+  let count = 0;
+  const spans: Span[] = [];
+  for (const match of text.matchAll(wrong)) {
+    count += 1;
+    if (spans.length < MAX_SPANS) spans.push({ start: match.index, end: match.index + match[0].length });
+  }
+  return { count, spans };
+}
+
+/** Words that should begin with a capital and do not. */
+function smallStarts(text: string): { count: number; spans: Span[] } {
+  const spans = wordSpans(text).filter(({ start, end }, index) => {
+    if (!/^\p{Ll}/u.test(text.slice(start, start + 2))) return false;
+    return index === 0 || !SMALL_WORDS.has(text.slice(start, end));
+  });
+  return { count: spans.length, spans };
+}
+
+export const letterCase: ConstraintKind<typeof schema> = {
+  kind: "case",
+  label: "Capitals",
+  schema,
+  negatable: true,
+  draft: { kind: "case", case: "lower" },
+  fields: [
+    {
+      name: "case",
+      type: "choice",
+      label: "Letters",
+      options: [
+        { value: "lower", label: "all small" },
+        { value: "upper", label: "all capitals" },
+        { value: "title", label: "title case" },
+      ],
+    },
+  ],
+  chip: (value) => ASKED[value.case],
+  phrase: (value) => PHRASES[value.case],
+  check(value, text) {
+    const asked = ASKED[value.case];
+    if (!/[\p{Ll}\p{Lu}\p{Lt}]/u.test(text))
+      return { result: "undecided", found: "no letters that can be large or small", asked, spans: [] };
+    const size = value.case === "upper" ? "small" : "capital";
+    const { count, spans } =
+      value.case === "title"
+        ? smallStarts(text)
+        : wrongLetters(
+            text,
+            value.case === "upper" ? /\p{Ll}[\p{Ll}\p{M}]*/gu : /[\p{Lu}\p{Lt}][\p{Lu}\p{Lt}\p{M}]*/gu,
+          );
+    if (count === 0) return { result: "pass", found: asked, asked, spans: [] };
+    const noun = value.case === "title" ? "word without a capital" : `place with ${size} letters`;
+    const nouns = value.case === "title" ? "words without a capital" : `places with ${size} letters`;
+    return { result: "fail", found: `${count} ${count === 1 ? noun : nouns}`, asked, spans };
+  },
+};

@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { COUNT_FIELDS, countChip, countFinding, countShape } from "../count.ts";
+import type { ConstraintKind } from "../types.ts";
+
+const schema = z.strictObject({
+  kind: z.literal("placeholders"),
+  not: z.boolean().optional(),
+  ...countShape,
+});
+
+/** "[name]": something in square brackets on one line that is neither a link nor the box of a task. */
+const PLACEHOLDER = /[[［](?![ xX][\]］])(?=\s*[^\s\][［］])[^\][［］\n]*[\]］](?!\()/gu;
+
+export const placeholders: ConstraintKind<typeof schema> = {
+  kind: "placeholders",
+  label: "Placeholders",
+  schema,
+  negatable: true,
+  draft: { kind: "placeholders", op: "at-least", n: 3 },
+  fields: COUNT_FIELDS,
+  chip: (value) => countChip(value, "placeholder", "placeholders"),
+  phrase: (value) =>
+    `Use ${countChip(value, "placeholder", "placeholders")} in square brackets, such as [address].`,
+  check(value, text) {
+    const spans = [...text.matchAll(PLACEHOLDER)].map((match) => ({
+      start: match.index,
+      end: match.index + match[0].length,
+    }));
+    return countFinding(value, spans.length, "placeholder", "placeholders", spans);
+  },
+};

@@ -1,0 +1,79 @@
+/** `npm run ifeval -- --input input_data.jsonl --responses responses.jsonl [--compatible] [--verdicts out.jsonl]`; see docs/ifeval.md. */
+import { readFile, writeFile } from "node:fs/promises";
+import { parseArgs } from "node:util";
+import { figuresOf, judgeResponse, type Verdict } from "../lib/ifeval/evaluate.ts";
+import { promptSchema, responseSchema } from "../lib/ifeval/instruction.ts";
+import { readLines } from "../lib/ifeval/read-lines.ts";
+
+const USAGE =
+  "npm run ifeval -- --input input_data.jsonl --responses responses.jsonl [--compatible] [--verdicts out.jsonl]\n";
+
+function options(): {
+  input: string;
+  responses: string;
+  compatible: boolean;
+  verdicts: string | undefined;
+} | null {
+  const { values } = parseArgs({
+    options: {
+      input: { type: "string" },
+      responses: { type: "string" },
+      compatible: { type: "boolean", default: false },
+      verdicts: { type: "string" },
+    },
+  });
+  const { input, responses, compatible, verdicts } = values;
+  return input === undefined || responses === undefined ? null : { input, responses, compatible, verdicts };
+}
+
+async function linesOf<Schema extends Parameters<typeof readLines>[1]>(file: string, schema: Schema) {
+  try {
+    return readLines(await readFile(file, "utf8"), schema);
+  } catch (error) {
+    throw new Error(`${file}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function percent(share: number): string {
+  return `${(share * 100).toFixed(2).padStart(6)} %`;
+}
+
+function table(verdicts: readonly Verdict[]): string {
+  const figures = figuresOf(verdicts);
+  const instructions = verdicts.reduce((sum, { strict }) => sum + strict.length, 0);
+  return [
+    `${verdicts.length} prompts, ${instructions} instructions`,
+    "          prompt    instruction",
+    `strict  ${percent(figures.strictPrompt)}       ${percent(figures.strictInstruction)}`,
+    `loose   ${percent(figures.loosePrompt)}       ${percent(figures.looseInstruction)}`,
+    "",
+  ].join("\n");
+}
+
+async function ifeval(): Promise<number> {
+  const asked = options();
+  if (asked === null) {
+    process.stderr.write(USAGE);
+    return 1;
+  }
+  const prompts = await linesOf(asked.input, promptSchema);
+  const responses = new Map(
+    (await linesOf(asked.responses, responseSchema)).map(({ prompt, response }) => [prompt, response]),
+  );
+  const missing = prompts.filter(({ prompt }) => !responses.has(prompt)).length;
+  if (missing > 0) process.stderr.write(`${missing} prompts have no response and count as not followed.\n`);
+  const verdicts = prompts.map((prompt) =>
+    judgeResponse(prompt, responses.get(prompt.prompt) ?? "", asked.compatible),
+  );
+  if (asked.verdicts !== undefined)
+    await writeFile(asked.verdicts, verdicts.map((verdict) => `${JSON.stringify(verdict)}\n`).join(""));
+  process.stdout.write(table(verdicts));
+  return 0;
+}
+
+try {
+  process.exitCode = await ifeval();
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}
