@@ -79,6 +79,17 @@ async function firstToken(url: string, body: string, marker: RegExp): Promise<nu
   return times.slice(10).sort((a, b) => a - b)[15] ?? Number.NaN;
 }
 
+/** Median time in which the framework answers a route that does nothing: the floor of any route, ms. */
+async function emptyRoute(url: string): Promise<number> {
+  const times: number[] = [];
+  for (let index = 0; index < 40; index += 1) {
+    const sentAt = performance.now();
+    await (await fetch(url, { headers: { connection: "close" } })).text();
+    times.push(performance.now() - sentAt);
+  }
+  return times.slice(10).sort((a, b) => a - b)[15] ?? Number.NaN;
+}
+
 function runBody(model: string): string {
   return JSON.stringify({
     variants: [{ id: "a", prompt: { kind: "text", text: "Write." }, model: { provider: "openai", model } }],
@@ -149,11 +160,12 @@ try {
     /"content":"[^"]/,
   );
   const through = await firstToken(ours.url, runBody("fake/stream-3x50"), /text-delta/);
+  const empty = await emptyRoute(`http://127.0.0.1:${appPort}/api/health/live`);
   process.stdout.write(
     `${cpus()[0]?.model}, ${cpus().length} cores, Node ${process.versions.node}; ${seconds} s a measurement\n\n` +
       `${table(rows)}\n\n` +
       `400 × ${TOKENS_PER_SECOND}: ${wide.microsPerToken.toFixed(1)} µs a token, slowest stream ${wide.slowest.toFixed(3)} of ideal, longest wait for the first text ${wide.longestStartMs.toFixed(0)} ms\n` +
-      `first token, one stream, median of 30: ${direct.toFixed(1)} ms direct, ${through.toFixed(1)} ms through the app, ${(through - direct).toFixed(1)} ms added\n`,
+      `first token, one stream, median of 30: ${direct.toFixed(1)} ms direct, ${through.toFixed(1)} ms through the app, ${(through - direct).toFixed(1)} ms added; an empty route answers in ${empty.toFixed(1)} ms\n`,
   );
 } finally {
   for (const child of children) child.kill("SIGKILL");
