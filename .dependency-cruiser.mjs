@@ -17,20 +17,36 @@ const LIB_FOLDERS = {
   runs: ["comparison", "checks", "prompt", "constraints", "providers", "base"],
   judging: ["runs", "comparison", "checks", "prompt", "constraints", "statistics", "providers", "base"],
   library: ["comparison", "checks", "prompt", "constraints", "base"],
-  http: ["judging", "runs", "comparison", "checks", "prompt", "constraints", "providers", "base"],
+  sharing: ["comparison", "checks", "prompt", "constraints", "statistics", "base"],
+  db: ["sharing", "runs", "comparison", "base"],
+  http: ["sharing", "judging", "runs", "comparison", "checks", "prompt", "constraints", "providers", "base"],
 };
 
 /** Leaf modules of a folder that a lower folder may see as types. */
 const TYPE_LEAVES = ["lib/providers/types\\.ts$"];
 
 /** What pure modules may import from outside: plain computation, no SDK, no React, no node. */
-const PURE_PACKAGES = ["zod", "diff", "ipaddr\\.js", "@pydantic/genai-prices", "franc", "re2js"];
+const PURE_PACKAGES = [
+  "zod",
+  "diff",
+  "ipaddr\\.js",
+  "@pydantic/genai-prices",
+  "franc",
+  "re2js",
+  "yaml",
+  "papaparse",
+  "uqr",
+];
 
 /** Only this file may import the package: the place to look, the place to replace. */
 const SINGLE_IMPORTERS = {
   openai: "^lib/providers/openai-chat\\.server\\.ts$",
   "@anthropic-ai/sdk": "^lib/providers/anthropic-messages\\.server\\.ts$",
   franc: "^lib/checks/detect-language\\.ts$",
+  pg: "^lib/db/postgres\\.server\\.ts$",
+  yaml: "^lib/sharing/yaml\\.ts$",
+  papaparse: "^lib/sharing/csv\\.ts$",
+  uqr: "^lib/sharing/qr-code\\.ts$",
   re2js: "^lib/checks/regex-check\\.ts$",
   "@pydantic/genai-prices": "^lib/providers/prices\\.(server\\.)?ts$",
 };

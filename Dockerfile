@@ -2,9 +2,7 @@
 FROM node:24-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
-# Not `npm ci`: it insists on the binaries of all platforms in the lockfile, which has those of Linux.
-# Versions are exact and pinned by the lockfile either way.
-RUN npm install
+RUN npm ci
 COPY . .
 RUN npm run build && npm prune --omit=dev
 

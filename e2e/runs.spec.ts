@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { startAppServer } from "../scripts/app-server.ts";
 import { expect, test } from "./fixtures.ts";
 import {
   callsFor,
@@ -493,51 +492,4 @@ test("[R36] asking for the head of a stream begins no stream", async ({ servers 
     method: "HEAD",
   });
   expect(response.status).toBe(405);
-});
-
-test("two apps on the same data folder agree on the secret and both answer", async ({ servers }) => {
-  const second = await startAppServer({
-    host: "127.0.0.1",
-    port: 0,
-    env: { DATA_DIR: servers.dataDir, AFTERPROMPT_MODE: "local" },
-  });
-  try {
-    const saved = await fetch(`${second.url}/api/keys/openai`, {
-      method: "PUT",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify({ apiKey: "sk-second-app" }),
-    });
-    const cookie = saved.headers.get("set-cookie")?.split(";")[0] ?? "";
-    const states = await (await fetch(`${servers.appUrl}/api/keys`, { headers: { cookie } })).json();
-    const openai = states.keys.find((state: { provider: string }) => state.provider === "openai");
-    expect(openai).toMatchObject({ source: "own" });
-  } finally {
-    await second.stop();
-  }
-});
-
-test("[RS10] told to end, the app stops its runs and exits although a stream is open", async ({
-  servers,
-}) => {
-  const marker = "sigterm-marker-1";
-  const app = await startAppServer({
-    host: "127.0.0.1",
-    port: 0,
-    env: {
-      DATA_DIR: servers.dataDir,
-      AFTERPROMPT_MODE: "local",
-      OPENAI_API_KEY: servers.openaiKey,
-      OPENAI_BASE_URL: `${servers.fakeUrl}/v1`,
-    },
-  });
-  const response = await postRun(app.url, singleRun("openai", "fake/held", marker));
-  const { rest } = await readUntil(response, "text-delta");
-  const stopped = app.stop();
-  let text = "";
-  for (let chunk = await rest.read(); !chunk.done; chunk = await rest.read()) {
-    text += new TextDecoder().decode(chunk.value);
-  }
-  expect(text).toContain('"status":"stopped"');
-  await stopped;
-  expect((await callsFor(servers.fakeUrl, marker))[0]?.clientClosedAtMs).not.toBeNull();
 });

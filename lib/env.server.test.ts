@@ -31,6 +31,7 @@ test("nothing set is a local app on this machine", () => {
     publicOrigin: null,
     sessionSecret: null,
     dataDir: "./data",
+    databaseUrl: null,
     allowedLlmHosts: [],
     providerConcurrency: 64,
     providers: {},
@@ -76,7 +77,11 @@ test.each<[string, Record<string, string>]>([
   ["PUBLIC_ORIGIN", { PUBLIC_ORIGIN: "https://prompts.example.org/app" }],
   ["SESSION_SECRET", { ...HOSTED, SESSION_SECRET: "" }],
   ["SESSION_SECRET", { SESSION_SECRET: "hunter2-hunter2" }],
-  ["DATABASE_URL", { DATABASE_URL: "postgres://user:hunter2@db/app" }],
+  ["DATABASE_URL", { DATABASE_URL: "mysql://user:hunter2@db/app" }],
+  ["DATABASE_URL", { DATABASE_URL: "postgres://user:hunter2@db" }],
+  ["DATABASE_URL", { DATABASE_URL: "postgres://user:hunter2@db/app/more" }],
+  ["DATABASE_URL", { DATABASE_URL: "postgres://user:hunter2#x@db/app" }],
+  ["DATABASE_URL", { DATABASE_URL: "hunter2" }],
   ["ALLOWED_LLM_HOSTS", { ALLOWED_LLM_HOSTS: "localhost" }],
   ["ALLOWED_LLM_HOSTS", { ALLOWED_LLM_HOSTS: "localhost:11434, http://10.0.0.5:8080" }],
   ["ALLOWED_LLM_HOSTS", { ALLOWED_LLM_HOSTS: "*:11434" }],
@@ -94,10 +99,12 @@ test.each<[string, Record<string, string>]>([
   },
 );
 
-test("DATABASE_URL is refused in words that say why: nothing would be stored there", () => {
-  expect(problem({ DATABASE_URL: "postgres://db/app" }).message).toBe(
-    "DATABASE_URL must be empty: storage in a database is not supported yet.",
-  );
+test.each([
+  "postgres://db/app",
+  "postgresql://user:p%40ss@db.example.org:6432/app?sslmode=require",
+  "postgres://user@[::1]/app",
+])("[ST1] DATABASE_URL=%s names where everything is kept", (url) => {
+  expect(parse({ DATABASE_URL: ` ${url} ` }).databaseUrl).toBe(url);
 });
 
 test("allowed hosts are compared in one form", () => {

@@ -19,8 +19,10 @@ export interface Environment {
   publicOrigin: string | null;
   /** At least 32 characters; null in local mode unless set. */
   sessionSecret: string | null;
-  /** Folder of what the app keeps: in local mode, the secret that seals keys. */
+  /** Folder of what the app keeps: the database file, and in local mode the secret that seals keys. */
   dataDir: string;
+  /** `postgres://…`; null when everything is kept in `dataDir`. Holds a password. */
+  databaseUrl: string | null;
   /** "host:port" entries that may be called although they are not public. Empty in hosted mode, which ignores them. */
   allowedLlmHosts: readonly string[];
   /** Calls at once with one provider key, across all runs. */
@@ -44,7 +46,6 @@ export class EnvironmentError extends Error {
 export function parseEnvironment(env: Variables): Environment {
   const mode = oneOf(env, "AFTERPROMPT_MODE", ["local", "hosted"]) ?? "local";
   const hosted = mode === "hosted";
-  refuse(env, "DATABASE_URL", "must be empty: storage in a database is not supported yet.");
   const allowedLlmHosts = hostList(env, "ALLOWED_LLM_HOSTS");
   return {
     mode,
@@ -53,6 +54,7 @@ export function parseEnvironment(env: Variables): Environment {
     publicOrigin: origin(env, "PUBLIC_ORIGIN", hosted),
     sessionSecret: secret(env, "SESSION_SECRET", hosted),
     dataDir: text(env, "DATA_DIR") ?? "./data",
+    databaseUrl: postgresUrl(env, "DATABASE_URL"),
     allowedLlmHosts: hosted ? [] : allowedLlmHosts,
     providerConcurrency: wholeNumber(env, "PROVIDER_CONCURRENCY", { least: 1, most: 10_000 }) ?? 64,
     providers: Object.fromEntries(PROVIDERS.flatMap((row) => providerEntry(env, row))),
@@ -65,6 +67,11 @@ let parsed: Environment | undefined;
 export function environment(): Environment {
   parsed ??= parseEnvironment(process.env);
   return parsed;
+}
+
+/** Whether the framework is building: it evaluates the app's modules then, and nothing of the app may start. */
+export function isBuildPhase(): boolean {
+  return process.env.NEXT_PHASE === "phase-production-build";
 }
 
 type Variables = Readonly<Record<string, string | undefined>>;
@@ -128,9 +135,17 @@ function secret(env: Variables, name: string, hosted: boolean): string | null {
   );
 }
 
-/** For a name that people expect to do something: silence would let them think it does. */
-function refuse(env: Variables, name: string, problem: string): void {
-  if (text(env, name) !== undefined) throw new EnvironmentError(name, problem);
+function postgresUrl(env: Variables, name: string): string | null {
+  const value = text(env, name);
+  if (value === undefined) return null;
+  const url = URL.parse(value);
+  // Without a database's name the server would choose one by the user's name.
+  const fits = url !== null && /^postgres(ql)?:$/.test(url.protocol) && /^\/[^/]+$/.test(url.pathname);
+  if (fits && url.hash === "") return value;
+  throw new EnvironmentError(
+    name,
+    "must be the address of a Postgres database, such as postgres://user:password@localhost:5432/afterprompt, with @ : / # ? % in the password written as %40 %3A %2F %23 %3F %25.",
+  );
 }
 
 function hostList(env: Variables, name: string): string[] {

@@ -6,15 +6,15 @@ import { toolEnvironment } from "./run-command.ts";
 const NEXT = "node_modules/next/dist/bin/next";
 const START_TIMEOUT_MS = 60_000;
 const POLL_MS = 50;
-/** A server that has open streams may not leave by itself; it is not waited for longer than this. */
-const STOP_GRACE_MS = 10_000;
+/** A server lets its open runs finish for up to 20 s and has gone after 25 s; it is not waited for longer than this. */
+const STOP_GRACE_MS = 30_000;
 
 export interface AppServer {
   /** Address for a browser on this machine, without a trailing slash. */
   url: string;
   /** Resolves with the exit code when the server has ended, for whatever reason. */
   ended: Promise<number>;
-  /** Asks the server to end and makes it end after 10 s. */
+  /** Asks the server to end and makes it end after 30 s. */
   stop(signal?: NodeJS.Signals): Promise<void>;
 }
 

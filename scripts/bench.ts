@@ -17,7 +17,7 @@ const NEEDS_BUILD: ReadonlySet<string> = new Set(["relay"]);
 async function bench(name: string | undefined, args: readonly string[]): Promise<number> {
   const file = name === undefined || name === "bundle" ? null : benchFile(name);
   if (name !== "bundle" && file === null) {
-    process.stderr.write("Say which: npm run bench relay, bundle or verdict\n");
+    process.stderr.write("Say which: npm run bench relay, checks, bundle or verdict\n");
     return 1;
   }
   if (file !== null && !NEEDS_BUILD.has(name ?? "")) {

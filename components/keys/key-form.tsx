@@ -8,8 +8,9 @@ import { Notice } from "#components/ui/notice.tsx";
 import { SecretInput } from "#components/ui/secret-input.tsx";
 import { Spinner } from "#components/ui/spinner.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
+import type { Answer } from "#lib/base/call-api.ts";
 import type { ProviderRow } from "#lib/providers/types.ts";
-import { type Answer, saveKey } from "./keys-client.ts";
+import { saveKey } from "./keys-client.ts";
 
 interface KeyFormProps {
   row: ProviderRow;

@@ -22,6 +22,7 @@ export const ERROR_STATUS = {
   "unsupported-media-type": 415,
   "idempotency-mismatch": 422,
   "too-many-runs": 429,
+  "too-many-links": 429,
   internal: 500,
   "shutting-down": 503,
 } as const;
@@ -30,6 +31,11 @@ export type ErrorCode = keyof typeof ERROR_STATUS;
 
 /** An error meant for a person: what happened and what to do, never a secret, a path or a stack. */
 export class AppError extends Error {
+  /** By its name: the framework evaluates this module once for each of its layers, and each has a class of its own. */
+  static override [Symbol.hasInstance](value: unknown): value is AppError {
+    return value instanceof Error && value.name === "AppError";
+  }
+
   readonly code: ErrorCode;
   /** Path of the field the message belongs to, such as `variants.1.prompt.task`. */
   readonly field: string | undefined;

@@ -1,5 +1,5 @@
 /** What an id names; the prefix makes logs readable and mixing two ids visible. */
-export type IdPrefix = "run" | "own" | "req" | "cmp";
+export type IdPrefix = "run" | "own" | "req" | "cmp" | "mgt";
 
 /**
  * A random id such as `run_3q2-8vQyWbZk1Hn5oP9xTA`: 128 bits as 22 base64url characters.

@@ -3,54 +3,15 @@ import { checkSchema } from "#lib/comparison/schema.ts";
 import { judgeRequestSchema } from "#lib/judging/request.ts";
 import { runRequestSchema } from "#lib/runs/request.ts";
 import type { Endpoint } from "./endpoint.ts";
+import {
+  checkResult,
+  historyEntry,
+  historyPage,
+  historyQuery,
+  renameBody,
+  runAnswer,
+} from "./run-answers.ts";
 
-const span = z.object({ start: z.int(), end: z.int() });
-const verdict = z.enum(["pass", "fail", "undecided"]);
-const checkResult = z.object({
-  id: z.string(),
-  result: verdict,
-  loose: verdict,
-  found: z.string(),
-  asked: z.string(),
-  spans: z.array(span),
-});
-const usage = z.object({
-  inputTokens: z.int(),
-  outputTokens: z.int(),
-  cachedInputTokens: z.int().optional(),
-  estimated: z.boolean(),
-});
-const sampleKey = { variant: z.string(), case: z.string(), sample: z.int() };
-const cost = z.number().nullable().describe("US dollars; null when the price is unknown");
-const sampleResult = z.object({
-  ...sampleKey,
-  text: z.string(),
-  thinking: z.string().optional(),
-  ending: z.enum([
-    "complete",
-    "length",
-    "refusal",
-    "filtered",
-    "tool",
-    "empty",
-    "cut",
-    "stopped",
-    "interrupted",
-  ]),
-  usage,
-  timing: z.object({ firstTokenMs: z.int().nullable(), totalMs: z.int() }),
-  costUsd: cost,
-  checks: z.array(checkResult),
-  origin: z.enum(["bundled", "simulated"]).optional(),
-});
-const failedSample = z.object({
-  ...sampleKey,
-  code: z.string(),
-  message: z.string(),
-  text: z.string(),
-  usage,
-  costUsd: cost,
-});
 const provider = z.object({
   id: z.string(),
   label: z.string(),
@@ -100,8 +61,10 @@ const checksBody = z
     "too much at once: send fewer or shorter texts, or fewer checks",
   );
 
-/** Keeps each endpoint's own body type while the table stays one list. */
-function define<Body extends z.ZodType>(endpoint: Endpoint<Body>): Endpoint<Body> {
+/** Keeps each endpoint's own types of body and query while the table stays one list. */
+function define<Body extends z.ZodType, Query extends z.ZodType>(
+  endpoint: Endpoint<Body, Query>,
+): Endpoint<Body, Query> {
   return endpoint;
 }
 
@@ -166,14 +129,7 @@ export const ENDPOINTS = {
     method: "GET",
     path: "/api/runs/{id}",
     summary: "The run so far",
-    answer: z.object({
-      runId: z.string(),
-      status: z.enum(["running", "complete", "stopped", "failed"]),
-      total: z.int(),
-      samples: z.array(sampleResult),
-      errors: z.array(failedSample),
-      costUsd: cost,
-    }),
+    answer: runAnswer,
   }),
   runEvents: define({
     method: "GET",
@@ -185,6 +141,38 @@ export const ENDPOINTS = {
     method: "POST",
     path: "/api/runs/{id}/stop",
     summary: "Stop paying, at once",
+    answer: done,
+  }),
+  history: define({
+    method: "GET",
+    path: "/api/history",
+    summary: "The runs that are kept for this browser, newest first",
+    query: historyQuery,
+    answer: historyPage,
+  }),
+  clearHistory: define({
+    method: "DELETE",
+    path: "/api/history",
+    summary: "Delete all of them",
+    answer: z.object({ removed: z.int() }),
+  }),
+  keptRun: define({
+    method: "GET",
+    path: "/api/history/{id}",
+    summary: "A kept run with what it was asked, to open it again",
+    answer: historyEntry,
+  }),
+  renameRun: define({
+    method: "PUT",
+    path: "/api/history/{id}",
+    summary: "Give a kept run another title",
+    body: renameBody,
+    answer: done,
+  }),
+  deleteRun: define({
+    method: "DELETE",
+    path: "/api/history/{id}",
+    summary: "Delete a run and everything of it; one that still goes on is stopped",
     answer: done,
   }),
   checks: define({

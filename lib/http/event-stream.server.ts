@@ -16,7 +16,7 @@ export function eventStream(frames: ReadableStream<Uint8Array>, cookie: string |
 export function lastEventId(request: Request): number {
   const given = request.headers.get("last-event-id");
   if (given === null || given === "") return 0;
-  if (/^\d{1,9}$/.test(given)) return Number(given);
+  if (/^\d{1,15}$/.test(given)) return Number(given);
   throw new AppError("bad-request", "Last-Event-ID has to be the number of an event.", {
     field: "Last-Event-ID",
   });

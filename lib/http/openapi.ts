@@ -34,7 +34,7 @@ function operation(operationId: string, endpoint: Endpoint): Record<string, unkn
   return {
     operationId,
     summary: endpoint.summary,
-    parameters,
+    parameters: [...parameters, ...queryParameters(endpoint)],
     ...(endpoint.body === undefined
       ? {}
       : { requestBody: { required: true, content: json(endpoint.body, "input") } }),
@@ -49,6 +49,12 @@ function operation(operationId: string, endpoint: Endpoint): Record<string, unkn
       default: { description: "Refused or failed", content: json(errorBody, "output") },
     },
   };
+}
+
+function queryParameters({ query }: Endpoint): Record<string, unknown>[] {
+  if (query === undefined) return [];
+  const { properties = {} } = z.toJSONSchema(query, { io: "input", unrepresentable: "any" });
+  return Object.entries(properties).map(([name, schema]) => ({ name, in: "query", required: false, schema }));
 }
 
 function json(schema: z.ZodType, io: "input" | "output"): Record<string, unknown> {

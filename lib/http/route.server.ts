@@ -11,11 +11,12 @@ import { judgeOrigin } from "./origin.ts";
 import { ownKeysOf } from "./own-keys.server.ts";
 import { type Owner, ownerOf } from "./owner.server.ts";
 
-export interface RouteInput<Body> {
+export interface RouteInput<Body, Query> {
   request: Request;
   /** Path parameters, decoded. */
   params: Record<string, string>;
   body: Body;
+  query: Query;
   /** The body as it was sent, for idempotency hashes; empty without a body. */
   bodyText: string;
   owner: Owner;
@@ -23,7 +24,7 @@ export interface RouteInput<Body> {
   services: Services;
 }
 
-type Handler<Body> = (input: RouteInput<Body>) => Promise<Response> | Response;
+type Handler<Body, Query> = (input: RouteInput<Body, Query>) => Promise<Response> | Response;
 /** `params` resolves to nothing on a route without parameters. */
 type RouteContext = { params: Promise<Record<string, string | string[] | undefined> | undefined> };
 
@@ -31,7 +32,10 @@ type RouteContext = { params: Promise<Record<string, string | string[] | undefin
  * The only way to write an API route: origin, body and errors are handled here, once.
  * The handler gets a parsed body and returns a response; what it throws becomes a status and a sentence.
  */
-export function route<Body extends z.ZodType>(endpoint: Endpoint<Body>, handler: Handler<z.infer<Body>>) {
+export function route<Body extends z.ZodType, Query extends z.ZodType>(
+  endpoint: Endpoint<Body, Query>,
+  handler: Handler<z.infer<Body>, z.infer<Query>>,
+) {
   return async (request: Request, context: RouteContext): Promise<Response> => {
     const requestId = newId("req");
     try {
@@ -52,7 +56,8 @@ export function route<Body extends z.ZodType>(endpoint: Endpoint<Body>, handler:
       const response = await handler({
         request,
         params: flatten((await context.params) ?? {}),
-        body: parseBody(endpoint, value),
+        body: parse(endpoint.body, value),
+        query: parse(endpoint.query, Object.fromEntries(new URL(request.url).searchParams)),
         bodyText: text,
         owner,
         ownKeys: () => ownKeysOf(request.headers, secret, secureCookies),
@@ -67,9 +72,10 @@ export function route<Body extends z.ZodType>(endpoint: Endpoint<Body>, handler:
   };
 }
 
-function parseBody<Body extends z.ZodType>(endpoint: Endpoint<Body>, value: unknown): z.infer<Body> {
-  if (endpoint.body === undefined) return undefined as z.infer<Body>;
-  const parsed = endpoint.body.safeParse(value);
+/** Nothing is expected where there is no schema. */
+function parse<Schema extends z.ZodType>(schema: Schema | undefined, value: unknown): z.infer<Schema> {
+  if (schema === undefined) return undefined as z.infer<Schema>;
+  const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   const field = issue?.path.map(String).join(".") ?? "";

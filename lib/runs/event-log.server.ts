@@ -1,22 +1,32 @@
 import "server-only";
 import { sseFrame } from "#lib/base/sse-encode.ts";
 import type { RunEvent, SampleKey } from "./events.ts";
+import { createReaders } from "./log-readers.server.ts";
 import type { Ticker } from "./ticker.server.ts";
 
 /**
- * Everything a run has told, in order, as ready-made frames; event n has id n. Viewers read from it at
- * their own pace, so a reconnect is a read from another place and a slow reader costs no memory of its own.
+ * Everything a run has told, in order, as ready-made frames. Viewers read from it at their own pace, so a
+ * reconnect is a read from another place and a slow reader costs no memory of its own.
  * Deltas are gathered and become one frame a sample and tick; any other event flushes them first.
  */
 export interface EventLog {
   append(event: RunEvent): void;
+  /** Takes the next place for an event that is still to be made durable. Nothing after it is told before it. */
+  reserve(): Place;
   /** A channel for one sample's deltas; its key is encoded once. */
   channel(key: SampleKey): DeltaChannel;
   /** A stream of frames after the given id, live until the log is closed. `onLeave` runs when the reader goes. */
   read(afterId: number, onLeave: () => void): ReadableStream<Uint8Array>;
   close(): void;
+  /** Ends the readers' streams now, although the run goes on: they come back to the next process. */
+  dismiss(): void;
   /** Characters held, for the hub's memory bound. */
   readonly size: number;
+}
+
+export interface Place {
+  id: number;
+  fill(event: RunEvent): void;
 }
 
 export interface DeltaChannel {
@@ -24,11 +34,11 @@ export interface DeltaChannel {
   thinking(delta: string): void;
 }
 
-interface Reader {
-  /** Frames this reader has been given. */
-  cursor: number;
-  controller: ReadableStreamDefaultController<Uint8Array>;
-  open: boolean;
+/** What an earlier part of the same run had told: event n of this log has the id `base` + n, after these. */
+export interface Replay {
+  base: number;
+  /** With ascending ids, none over `base`. */
+  events: readonly { id: number; event: RunEvent }[];
 }
 
 interface Pending {
@@ -39,26 +49,28 @@ interface Pending {
   started: boolean;
 }
 
-const encoder = new TextEncoder();
-const HEARTBEAT_MS = 15_000;
-const HEARTBEAT = encoder.encode(": still here\n\n");
-/** Each reader comes back after its own time, so that a restart is not a stampede, ms. */
-const retryLine = () => encoder.encode(`retry: ${1_000 + Math.floor(Math.random() * 4_000)}\n\n`);
-
-export function createEventLog(ticker: Ticker): EventLog {
-  const frames: string[] = [];
-  const readers = new Set<Reader>();
+export function createEventLog(ticker: Ticker, replay: Replay = { base: 0, events: [] }): EventLog {
+  const frames = replay.events.map(({ id, event }) => sseFrame(id, event.type, JSON.stringify(event.data)));
+  const replayed = frames.length;
+  /** Places that are taken and not filled yet, in their order. */
+  const holes = new Set<number>();
   const pending = new Set<Pending>();
-  let size = 0;
-  let closed = false;
+  let size = frames.reduce((sum, frame) => sum + frame.length, 0);
   let flushedAtMs = 0;
-  let heartbeat: NodeJS.Timeout | null = null;
 
-  const push = (event: string, json: string) => {
-    const frame = sseFrame(frames.length + 1, event, json);
-    frames.push(frame);
+  /** How many frames may be told. */
+  const told = (): number => {
+    const [firstHole = frames.length] = holes;
+    return firstHole;
+  };
+  const readers = createReaders(frames, told);
+  const idAt = (index: number): number => replay.base + index - replayed + 1;
+  const put = (index: number, event: string, json: string) => {
+    const frame = sseFrame(idAt(index), event, json);
+    frames[index] = frame;
     size += frame.length;
   };
+  const push = (event: string, json: string) => put(frames.length, event, json);
   const flushDeltas = () => {
     for (const channel of pending) {
       if (channel.thinking !== "") {
@@ -72,38 +84,15 @@ export function createEventLog(ticker: Ticker): EventLog {
     }
     pending.clear();
   };
-  /** Gives every waiting reader what is new; those at the same place share one encoding. */
-  const deliver = () => {
-    let from = -1;
-    let bytes = new Uint8Array();
-    for (const reader of readers) {
-      if (reader.cursor === frames.length || (reader.controller.desiredSize ?? 0) <= 0) continue;
-      if (from !== reader.cursor) {
-        from = reader.cursor;
-        bytes = encodeFrom(from);
-      }
-      reader.cursor = frames.length;
-      reader.controller.enqueue(bytes);
-    }
-  };
-  const encodeFrom = (cursor: number): Uint8Array<ArrayBuffer> =>
-    encoder.encode(cursor + 1 === frames.length ? frames[cursor] : frames.slice(cursor).join(""));
   const flush = () => {
     flushedAtMs = performance.now();
     flushDeltas();
-    deliver();
+    readers.deliver();
   };
-  const finishIfDrained = (reader: Reader) => {
-    if (!closed || !reader.open || reader.cursor < frames.length) return;
-    reader.open = false;
-    readers.delete(reader);
-    reader.controller.close();
-  };
-  const beat = () => {
-    for (const reader of readers) {
-      if ((reader.controller.desiredSize ?? 0) > 0) reader.controller.enqueue(HEARTBEAT);
-    }
-    heartbeat = readers.size > 0 ? setTimeout(beat, HEARTBEAT_MS) : null;
+  /** How many frames a reader with this id has had. */
+  const cursorAfter = (id: number): number => {
+    if (id > replay.base) return Math.min(replayed + id - replay.base, frames.length);
+    return replay.events.filter((event) => event.id <= id).length;
   };
 
   return {
@@ -113,7 +102,21 @@ export function createEventLog(ticker: Ticker): EventLog {
     append(event) {
       flushDeltas();
       push(event.type, JSON.stringify(event.data));
-      deliver();
+      readers.deliver();
+    },
+    reserve() {
+      flushDeltas();
+      const index = frames.length;
+      frames.push("");
+      holes.add(index);
+      return {
+        id: idAt(index),
+        fill(event) {
+          put(index, event.type, JSON.stringify(event.data));
+          holes.delete(index);
+          readers.deliver();
+        },
+      };
     },
     channel({ variant, case: caseId, sample }) {
       const keyJson = `${JSON.stringify({ variant, case: caseId, sample }).slice(0, -1)},"text":`;
@@ -135,35 +138,11 @@ export function createEventLog(ticker: Ticker): EventLog {
         },
       };
     },
-    read(afterId, onLeave) {
-      let reader: Reader;
-      return new ReadableStream<Uint8Array>({
-        start(controller) {
-          reader = { cursor: Math.max(0, Math.min(afterId, frames.length)), controller, open: true };
-          readers.add(reader);
-          controller.enqueue(retryLine());
-          if (heartbeat === null) heartbeat = setTimeout(beat, HEARTBEAT_MS);
-        },
-        pull(controller) {
-          if (reader.cursor < frames.length) {
-            const bytes = encodeFrom(reader.cursor);
-            reader.cursor = frames.length;
-            controller.enqueue(bytes);
-          }
-          finishIfDrained(reader);
-        },
-        cancel() {
-          reader.open = false;
-          readers.delete(reader);
-          onLeave();
-        },
-      });
-    },
+    read: (afterId, onLeave) => readers.read(cursorAfter(afterId), onLeave),
     close() {
       flush();
-      closed = true;
-      if (heartbeat !== null) clearTimeout(heartbeat);
-      for (const reader of [...readers]) finishIfDrained(reader);
+      readers.close();
     },
+    dismiss: () => readers.dismiss(),
   };
 }

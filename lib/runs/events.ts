@@ -14,7 +14,7 @@ export interface Timing {
   totalMs: number;
 }
 
-export type RunStatus = "running" | "complete" | "stopped" | "failed";
+export type RunStatus = "running" | "complete" | "stopped" | "failed" | "interrupted";
 
 export interface SampleResult extends SampleKey {
   text: string;
@@ -27,6 +27,8 @@ export interface SampleResult extends SampleKey {
   checks: CheckResult[];
   /** Set when no model answered: the interface has to say so. */
   origin?: "bundled" | "simulated";
+  /** Set when it could not be written to storage: it is shown, and may be gone after this page. */
+  kept?: false;
 }
 
 /** The closed set of events a browser can receive. Upstream frames never pass through; they are re-encoded. */
@@ -36,7 +38,10 @@ export type RunEvent =
   | { type: "text-delta"; data: SampleKey & { text: string } }
   | { type: "thinking-delta"; data: SampleKey & { text: string } }
   | { type: "sample-end"; data: SampleResult }
-  | { type: "sample-error"; data: SampleKey & { code: string; message: string; retryAfterMs?: number } }
+  | {
+      type: "sample-error";
+      data: SampleKey & { code: string; message: string; retryAfterMs?: number; kept?: false };
+    }
   | {
       type: "run-end";
       data: { runId: string; status: Exclude<RunStatus, "running">; costUsd: number | null };

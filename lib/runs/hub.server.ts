@@ -1,69 +1,73 @@
 import "server-only";
+import { randomUUID } from "node:crypto";
 import { AppError } from "#lib/base/errors.ts";
 import { newId } from "#lib/base/ids.ts";
-import { ABANDONED_GRACE_MS, FINISHED_RUN_KEPT_MS, REMEMBERED_KEYS } from "#lib/base/limits.ts";
-import { createEventLog, type EventLog } from "./event-log.server.ts";
+import type { RunArchive } from "./archive.ts";
+import { archivedStream } from "./archived-stream.server.ts";
+import { type Continuation, continueRun } from "./continue-run.server.ts";
+import { createEventLog } from "./event-log.server.ts";
+import type { SampleKey } from "./events.ts";
 import { createGate, type Gate } from "./gate.server.ts";
-import { type Job, type PreparedRun, type RunSnapshot, startJob } from "./job.server.ts";
+import { type PreparedRun, type RunSnapshot, startJob } from "./job.server.ts";
+import { createKeeper, FORGETFUL } from "./keeper.server.ts";
+import { createLiveRuns, type LiveRun } from "./live-runs.server.ts";
+import { contentHashOf, expiryOf, isKept, keptRequest } from "./order.ts";
+import type { RunRequest } from "./request.ts";
+import {
+  createSubmissions,
+  type Idempotency,
+  type RunOwner,
+  refuseOtherBody,
+  type StartedRun,
+  scopesOf,
+} from "./submissions.server.ts";
 import { createTicker } from "./ticker.server.ts";
+import { titleOf } from "./titles.ts";
 
-/** Frames of all runs together that stay in memory, characters. Beyond it the oldest finished run goes. */
-const KEPT_CHARS = 256 * 1024 * 1024;
-
-/** How long the same key means the same request, ms. */
-const IDEMPOTENCY_KEPT_MS = 24 * 60 * 60_000;
-
-/** A promise that the same request, sent again, joins the first instead of paying twice. */
-export interface Idempotency {
-  key: string;
-  /** Hash of the request body. */
-  bodyHash: string;
+/** What somebody asks to be run. */
+export interface RunOrder {
+  request: RunRequest;
+  /** Turns the cells into calls, all of the request's without a list, or refuses by throwing. */
+  prepare(only?: readonly SampleKey[]): PreparedRun;
+  idempotency?: Idempotency;
 }
 
-export interface RunOwner {
-  id: string;
-  /** The browser came without an owner: until it has heard the answer, its next try comes as another one. */
-  isNew: boolean;
-}
-
-export interface StartedRun {
-  runId: string;
-  /** Whose run it is: that of the first try, when this one repeats it. */
-  ownerId: string;
-}
-
-/** Every run of this process: who owns it, who watches it, when it is given up. */
+/** Every run: those of this process, and behind them those that are kept. A foreign run does not exist. */
 export interface Hub {
+  /** Names this process among those that share a database. */
+  readonly instance: string;
   /**
-   * Starts a run, or finds the one that the same idempotency key started.
-   * @throws AppError idempotency-mismatch, conflict, too-many-runs, shutting-down, and what `prepare` throws
+   * Starts a run, adds to an earlier one, or finds the one that the same idempotency key started. Resolves when
+   * the run is durable; nothing is paid before.
+   * @throws AppError idempotency-mismatch, conflict, not-found, too-many-runs, shutting-down, and what `prepare` throws
    */
-  start(owner: RunOwner, prepare: () => PreparedRun, idempotency?: Idempotency): StartedRun;
+  start(owner: RunOwner, order: RunOrder): Promise<StartedRun>;
   /** The run's frames after an id. Counts as watching until the reader leaves. */
-  watch(owner: string, runId: string, afterId: number): ReadableStream<Uint8Array>;
-  snapshot(owner: string, runId: string): RunSnapshot;
-  /** Aborts every open call of the run before it returns. Stopping twice is the same as once. */
-  stop(owner: string, runId: string): void;
+  watch(owner: string, runId: string, afterId: number): Promise<ReadableStream<Uint8Array>>;
+  snapshot(owner: string, runId: string): Promise<RunSnapshot>;
+  /** Aborts every open call of the run before it resolves. Stopping twice is the same as once. */
+  stop(owner: string, runId: string): Promise<void>;
+  /** Stops runs of this process that another process was asked to stop. */
+  stopHere(runIds: readonly string[]): void;
+  /** Stops an owner's run, or all of them, and drops them from memory; for runs that are deleted. */
+  forget(owner: string, runId?: string): void;
   /** Runs still open, for health and tests. */
   running(): number;
-  /** False once `stopAll` was called. */
+  /** False once `close` was called. */
   isOpen(): boolean;
-  /** Stops every run and starts none from now on. */
-  stopAll(): Promise<void>;
-}
-
-interface Entry {
-  owner: string;
-  job: Job;
-  log: EventLog;
-  watchers: number;
-  grace: NodeJS.Timeout | null;
-  finished: boolean;
+  /**
+   * Starts nothing from now on and ends every viewer's stream. Open runs get `finishMs` to finish, or until
+   * `urgent` is aborted; what is left is then stopped and kept as interrupted.
+   */
+  close(finishMs: number, urgent?: AbortSignal): Promise<void>;
 }
 
 interface HubOptions {
   providerConcurrency: number;
+  archive(): Promise<RunArchive>;
   onDefect(error: unknown): void;
+  /** An end could not be made durable. */
+  onTrouble(error: unknown): void;
   graceMs?: number;
   keptMs?: number;
   gate?: Gate;
@@ -72,124 +76,181 @@ interface HubOptions {
 }
 
 export function createHub(options: HubOptions): Hub {
-  const { graceMs = ABANDONED_GRACE_MS, keptMs = FINISHED_RUN_KEPT_MS } = options;
+  const { archive, onDefect, onTrouble } = options;
+  const instance = randomUUID();
   const gate = options.gate ?? createGate(options.providerConcurrency);
   const ticker = createTicker();
-  const runs = new Map<string, Entry>();
-  const submitted = new Map<string, StartedRun & { bodyHash: string }>();
-  let open = true;
+  const submissions = createSubmissions();
+  const live = createLiveRuns({ ...options, watchedElsewhere: async () => false });
+  /** Owners of runs that are being made durable. */
+  const starting: string[] = [];
+  const closing = new AbortController();
 
-  const makeRoom = () => {
-    let held = 0;
-    for (const { log } of runs.values()) held += log.size;
-    for (const [runId, entry] of runs) {
-      if (held <= KEPT_CHARS) return;
-      if (!entry.finished) continue;
-      held -= entry.log.size;
-      runs.delete(runId);
-    }
-  };
-  /** A run of somebody else does not exist, and is told apart from nothing by nothing. */
-  const own = (owner: string, runId: string): Entry => {
-    const entry = runs.get(runId);
-    if (entry === undefined || entry.owner !== owner) {
-      throw new AppError(
-        "not-found",
-        "There is no such run. It may have been too long ago: runs are kept for 30 minutes.",
-      );
-    }
-    return entry;
-  };
-  const giveUpUnlessWatched = (entry: Entry) => {
-    if (entry.finished || entry.watchers > 0 || entry.grace !== null) return;
-    entry.grace = setTimeout(() => entry.job.stop(), graceMs);
-  };
-
-  const findEarlier = (
-    scopes: readonly string[],
-    idempotency: Idempotency | undefined,
-  ): StartedRun | null => {
-    const earlier = scopes.map((scope) => submitted.get(scope)).find((found) => found !== undefined);
-    if (earlier === undefined) return null;
-    if (earlier.bodyHash !== idempotency?.bodyHash) {
-      throw new AppError(
-        "idempotency-mismatch",
-        "This Idempotency-Key was already used for another request. Send a new key with a new request.",
-      );
-    }
-    if (runs.has(earlier.runId)) return { runId: earlier.runId, ownerId: earlier.ownerId };
-    throw new AppError(
-      "conflict",
-      "This request was already carried out, and its run is no longer in memory.",
-    );
-  };
-  const remember = (scope: string, submission: StartedRun & { bodyHash: string }) => {
-    submitted.set(scope, submission);
-    setTimeout(() => submitted.delete(scope), IDEMPOTENCY_KEPT_MS).unref();
-    const [oldest] = submitted.keys();
-    if (submitted.size > REMEMBERED_KEYS && oldest !== undefined) submitted.delete(oldest);
+  const refuseClosing = () => {
+    if (!closing.signal.aborted) return;
+    throw new AppError("shutting-down", "The server is about to restart. Try again in a moment.");
   };
   const refuseTooMany = (ownerId: string) => {
     if (options.openRuns === undefined) return;
-    const openNow = [...runs.values()].filter(({ owner, finished }) => owner === ownerId && !finished).length;
-    if (openNow < options.openRuns) return;
+    const open = live.all().filter(({ owner, finished }) => owner === ownerId && !finished).length;
+    const all = open + starting.filter((id) => id === ownerId).length;
+    if (all < options.openRuns) return;
     throw new AppError(
       "too-many-runs",
-      `You have ${openNow} runs open. Stop one or wait for it, then run again.`,
+      `You have ${all} runs open. Stop one or wait for it, then run again.`,
     );
   };
 
+  const launch = (owner: string, run: Launch) => {
+    const { runId, contentHash, prepared, earlier } = run;
+    const log = createEventLog(ticker, earlier?.replay);
+    const keeper =
+      run.archive === null ? FORGETFUL : createKeeper({ archive: run.archive, runId, onTrouble });
+    const job = startJob(runId, prepared, { gate, log, keeper, earlier, onDefect });
+    live.add({ runId, owner, job, log, keeper, contentHash });
+  };
+
+  const begin = async (owner: RunOwner, order: RunOrder, scopes: readonly string[]): Promise<StartedRun> => {
+    const { request, idempotency } = order;
+    const prepared = order.prepare();
+    const contentHash = await contentHashOf(request);
+    const runId = newId("run");
+    const kept = isKept(request) ? await archive() : null;
+    if (kept !== null) {
+      const createdAtMs = Date.now();
+      const earlier = await kept.begin({
+        runId,
+        ownerId: owner.id,
+        instance,
+        title: titleOf(request),
+        request: keptRequest(request),
+        contentHash,
+        total: prepared.samples.length,
+        createdAtMs,
+        expiresAtMs: expiryOf(request, createdAtMs),
+        idempotency: idempotency === undefined ? null : { scopes, bodyHash: idempotency.bodyHash },
+      });
+      if (earlier !== null) {
+        refuseOtherBody(earlier.bodyHash, idempotency?.bodyHash ?? "");
+        return { runId: earlier.runId, ownerId: earlier.ownerId };
+      }
+      if (closing.signal.aborted) await kept.endRun(runId, 1, "interrupted");
+    }
+    refuseClosing();
+    launch(owner.id, { runId, contentHash, prepared, archive: kept, earlier: null });
+    return { runId, ownerId: owner.id };
+  };
+
+  const addTo = async (owner: RunOwner, order: RunOrder, runId: string): Promise<StartedRun> => {
+    const kept = await archive();
+    const part = await continueRun({
+      archive: kept,
+      owner: owner.id,
+      runId,
+      order,
+      instance,
+      live: live.find(owner.id, runId),
+    });
+    if (closing.signal.aborted && part.archive !== null) await kept.endRun(runId, 1, "interrupted");
+    refuseClosing();
+    launch(owner.id, { runId, ...part });
+    return { runId, ownerId: owner.id };
+  };
+
+  /** A run of somebody else is told apart from nothing by nothing. */
+  const archivedOr404 = async <T>(find: (archive: RunArchive) => Promise<T | null>): Promise<T> => {
+    const found = await find(await archive());
+    if (found === null) throw notFound();
+    return found;
+  };
+
   return {
-    start(owner, prepare, idempotency) {
+    instance,
+    async start(owner, order) {
+      const { idempotency, request } = order;
       const scopes = idempotency === undefined ? [] : scopesOf(owner, idempotency);
-      const earlier = findEarlier(scopes, idempotency);
+      const earlier = submissions.find(scopes, idempotency?.bodyHash ?? "");
       if (earlier !== null) return earlier;
-      if (!open)
-        throw new AppError("shutting-down", "The server is about to restart. Try again in a moment.");
+      refuseClosing();
       refuseTooMany(owner.id);
-      const prepared = prepare();
-      makeRoom();
-      const runId = newId("run");
-      const log = createEventLog(ticker);
-      const job = startJob(runId, prepared, { gate, log, onDefect: options.onDefect });
-      const entry: Entry = { owner: owner.id, job, log, watchers: 0, grace: null, finished: false };
-      runs.set(runId, entry);
-      const started = { runId, ownerId: owner.id };
-      for (const scope of scopes) remember(scope, { ...started, bodyHash: idempotency?.bodyHash ?? "" });
-      giveUpUnlessWatched(entry);
-      void job.finished.then(() => {
-        entry.finished = true;
-        if (entry.grace !== null) clearTimeout(entry.grace);
-        setTimeout(() => runs.delete(runId), keptMs).unref();
-      });
-      return started;
+      starting.push(owner.id);
+      const started =
+        request.continues === undefined
+          ? begin(owner, order, scopes)
+          : addTo(owner, order, request.continues);
+      submissions.remember(scopes, idempotency?.bodyHash ?? "", started);
+      try {
+        return await started;
+      } finally {
+        starting.splice(starting.indexOf(owner.id), 1);
+      }
     },
-    watch(owner, runId, afterId) {
-      const entry = own(owner, runId);
-      entry.watchers += 1;
-      if (entry.grace !== null) clearTimeout(entry.grace);
-      entry.grace = null;
-      return entry.log.read(afterId, () => {
-        entry.watchers -= 1;
-        giveUpUnlessWatched(entry);
-      });
+    async watch(owner, runId, afterId) {
+      refuseClosing();
+      const run = live.find(owner, runId);
+      if (run !== null) return live.watch(run, afterId);
+      const kept = await archive();
+      await archivedOr404(() => kept.endsAfter(owner, runId, Number.MAX_SAFE_INTEGER));
+      return archivedStream({ archive: kept, ownerId: owner, runId, afterId, closing: closing.signal });
     },
-    snapshot: (owner, runId) => own(owner, runId).job.snapshot(),
-    stop: (owner, runId) => own(owner, runId).job.stop(),
-    running: () => [...runs.values()].filter((entry) => !entry.finished).length,
-    isOpen: () => open,
-    async stopAll() {
-      open = false;
-      for (const { job } of runs.values()) job.stop();
-      await Promise.all([...runs.values()].map(({ job }) => job.finished));
+    async snapshot(owner, runId) {
+      const run = live.find(owner, runId);
+      if (run !== null) return run.job.snapshot();
+      const { status, total, samples, errors, costUsd } = await archivedOr404((kept) =>
+        kept.read(owner, runId),
+      );
+      return { runId, status, total, samples, errors, costUsd };
+    },
+    async stop(owner, runId) {
+      const run = live.find(owner, runId);
+      if (run !== null) return run.job.stop();
+      await archivedOr404(async (kept) => (await kept.askToStop(owner, runId)) || null);
+    },
+    stopHere(runIds) {
+      for (const run of live.all()) if (runIds.includes(run.runId)) run.job.stop();
+    },
+    forget(owner, runId) {
+      for (const run of live.all()) {
+        if (run.owner !== owner || (runId !== undefined && run.runId !== runId)) continue;
+        run.job.stop();
+        live.drop(run.runId);
+      }
+    },
+    running: () => openRuns(live.all()).length,
+    isOpen: () => !closing.signal.aborted,
+    async close(finishMs, urgent) {
+      closing.abort();
+      live.stopWaiting();
+      for (const { log } of live.all()) log.dismiss();
+      const finished = Promise.all(live.all().map(({ job }) => job.finished));
+      await atMost(finishMs, finished, urgent);
+      for (const { job } of openRuns(live.all())) job.interrupt();
+      await finished;
+      await Promise.all(live.all().map(({ keeper }) => keeper.settle()));
     },
   };
 }
 
-/**
- * Where a key counts: with its owner. A browser that has no owner yet may have to repeat its very first
- * request before it heard of one, so there the key, which nobody can guess, stands for the browser.
- */
-function scopesOf({ id, isNew }: RunOwner, { key }: Idempotency): string[] {
-  return isNew ? [`new\n${key}`, `${id}\n${key}`] : [`${id}\n${key}`];
+interface Launch extends Continuation {
+  runId: string;
+}
+
+function openRuns(runs: readonly LiveRun[]): LiveRun[] {
+  return runs.filter(({ finished }) => !finished);
+}
+
+function notFound(): AppError {
+  return new AppError("not-found", "There is no such run. It may have been deleted, or have expired.");
+}
+
+/** Waits for the work, a time or the signal, whichever comes first. */
+async function atMost(timeoutMs: number, work: Promise<unknown>, urgent?: AbortSignal): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const given = new Promise<void>((resolve) => {
+    if (urgent?.aborted) resolve();
+    urgent?.addEventListener("abort", () => resolve(), { once: true });
+    timer = setTimeout(resolve, timeoutMs);
+  });
+  await Promise.race([work, given]);
+  clearTimeout(timer);
 }

@@ -1,4 +1,4 @@
-import type { RunEvent, SampleKey, SampleResult } from "./events.ts";
+import type { RunEvent, RunStatus, SampleKey, SampleResult } from "./events.ts";
 
 /** One cell of a run as a page shows it. */
 export interface SampleView extends SampleKey {
@@ -19,7 +19,9 @@ export interface RunView {
   /** Samples that have an outcome, of all that were planned. */
   done: number;
   total: number;
-  status: "running" | "complete" | "stopped" | "failed";
+  status: RunStatus;
+  /** Absent before the run has begun, and where no server has made it. */
+  runId?: string;
   /** US dollars so far; null when a price is unknown. */
   costUsd: number | null;
 }
@@ -42,6 +44,7 @@ export function createLedger(plan: readonly SampleKey[], previous?: RunView): Le
   const samples = new Map<string, SampleView>(previous?.samples);
   const changed = new Map<string, SampleView>();
   let status: RunView["status"] = "running";
+  let runId: string | undefined;
   let endCostUsd: number | null | undefined;
   let current: RunView | null = null;
   for (const key of plan) samples.set(cellId(key), waiting(key));
@@ -55,11 +58,16 @@ export function createLedger(plan: readonly SampleKey[], previous?: RunView): Le
     return copy;
   };
 
+  /** A run that was continued tells the cost of all of it at its end. */
+  const earlierCostUsd = (): number | null =>
+    previous === undefined || previous.runId === runId ? 0 : previous.costUsd;
+
   return {
     apply(event) {
       current = null;
       switch (event.type) {
         case "run-start":
+          runId = event.data.runId;
           return;
         case "sample-start":
           Object.assign(cell(event.data), {
@@ -108,10 +116,8 @@ export function createLedger(plan: readonly SampleKey[], previous?: RunView): Le
         done: all.filter(({ phase }) => phase === "ended" || phase === "failed").length,
         total: all.length,
         status,
-        costUsd:
-          endCostUsd === undefined
-            ? sumCost(all)
-            : addCost(previous === undefined ? 0 : previous.costUsd, endCostUsd),
+        ...(runId === undefined ? {} : { runId }),
+        costUsd: endCostUsd === undefined ? sumCost(all) : addCost(earlierCostUsd(), endCostUsd),
       };
       return current;
     },

@@ -15,6 +15,7 @@ const DATA = {
     text: z.string(),
     thinking: z.string().optional(),
     origin: z.enum(["bundled", "simulated"]).optional(),
+    kept: z.literal(false).optional(),
     ending: z.enum([
       "complete",
       "length",
@@ -45,10 +46,11 @@ const DATA = {
     code: z.string(),
     message: z.string(),
     retryAfterMs: z.number().optional(),
+    kept: z.literal(false).optional(),
   }),
   "run-end": z.object({
     runId: z.string(),
-    status: z.enum(["complete", "stopped", "failed"]),
+    status: z.enum(["complete", "stopped", "failed", "interrupted"]),
     costUsd: z.number().nullable(),
   }),
 };

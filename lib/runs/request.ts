@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { MAX_CASES, MAX_CHECKS, MAX_SAMPLES, MAX_VARIANTS } from "#lib/base/limits.ts";
+import { MAX_CALLS, MAX_CASES, MAX_CHECKS, MAX_SAMPLES, MAX_VARIANTS } from "#lib/base/limits.ts";
 import { caseSchema, checkSchema, slugSchema, variantSchema } from "#lib/comparison/schema.ts";
 
 /** Names cells of a run to make again, such as one sample that failed. */
@@ -16,7 +16,16 @@ export const runRequestSchema = z.strictObject({
   samples: z.int().min(1).max(MAX_SAMPLES).default(1),
   checks: z.array(checkSchema).max(MAX_CHECKS).default([]),
   /** Run only these cells, within the same comparison. */
-  only: z.array(sampleKeySchema).min(1).max(100).optional(),
+  only: z.array(sampleKeySchema).min(1).max(MAX_CALLS).optional(),
+  /** What the history calls it; without one, the first words of its prompt. */
+  title: z.string().max(200).optional(),
+  /** Days until the run is forgotten; 0 = it is never written to storage, null = never forgotten. */
+  keepDays: z.int().min(0).max(3_650).nullable().optional().describe("90 when it is left out"),
+  /**
+   * An earlier run of the same variants, cases and checks: what this request makes is added to it. Without
+   * `only`, that is every cell of the request that has no answer there yet.
+   */
+  continues: z.string().min(1).max(64).optional(),
 });
 
 export type RunRequest = z.infer<typeof runRequestSchema>;

@@ -13,6 +13,10 @@ const PACKAGES = [
   "@pydantic/genai-prices",
   "franc",
   "re2js",
+  "pg",
+  "yaml",
+  "papaparse",
+  "uqr",
   "ai",
 ];
 const MANIFEST = {
@@ -85,6 +89,8 @@ const PLANTED: ReadonlyArray<[rule: string, file: string, text: string]> = [
   ["lib-statistics-imports", "lib/statistics/a.ts", 'import "#lib/comparison/schema.ts";\n'],
   ["lib-judging-imports", "lib/judging/a.ts", 'import "#lib/library/lesson.ts";\n'],
   ["lib-library-imports", "lib/library/a.ts", 'import "#lib/providers/types.ts";\n'],
+  ["lib-sharing-imports", "lib/sharing/a.ts", 'import "#lib/runs/a.ts";\n'],
+  ["lib-db-imports", "lib/db/a.server.ts", 'import "#lib/http/route.server.ts";\n'],
   ["lib-http-imports", "lib/http/a.server.ts", 'import "#lib/library/lesson.ts";\n'],
   [
     "single-importer-openai",
@@ -94,6 +100,10 @@ const PLANTED: ReadonlyArray<[rule: string, file: string, text: string]> = [
   ["single-importer-anthropic-ai-sdk", "app/a.ts", 'import "@anthropic-ai/sdk";\n'],
   ["single-importer-franc", "lib/runs/a.server.ts", 'import "franc";\n'],
   ["single-importer-re2js", "lib/runs/a.server.ts", 'import "re2js";\n'],
+  ["single-importer-pg", "lib/runs/a.server.ts", 'import "pg";\n'],
+  ["single-importer-yaml", "lib/runs/a.server.ts", 'import "yaml";\n'],
+  ["single-importer-papaparse", "lib/runs/a.server.ts", 'import "papaparse";\n'],
+  ["single-importer-uqr", "lib/runs/a.server.ts", 'import "uqr";\n'],
   ["single-importer-pydantic-genai-prices", "lib/runs/a.server.ts", 'import "@pydantic/genai-prices";\n'],
 ];
 /** What some planted files need to exist. */

@@ -13,6 +13,8 @@ const lockfileSchema = z.object({
       version: z.string().optional(),
       hasInstallScript: z.boolean().optional(),
       integrity: z.string().optional(),
+      /** It lies inside the tarball of the package it stands under, whose hash covers it. */
+      inBundle: z.boolean().optional(),
     }),
   ),
 });
@@ -65,7 +67,8 @@ export function packageProblems(manifestJson: unknown, lockfileJson: unknown): P
         `${name} wants to run a script when it is installed; decide in allowScripts of package.json`,
       );
     }
-    if (entry.integrity === undefined) lockfile("integrity", `${path} has no integrity hash`);
+    if (entry.integrity === undefined && !entry.inBundle)
+      lockfile("integrity", `${path} has no integrity hash`);
   }
   return problems;
 }

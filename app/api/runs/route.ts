@@ -7,7 +7,7 @@ import { startRun } from "#lib/runs/start.server.ts";
 export const POST = route(
   ENDPOINTS.startRun,
   async ({ request, body, bodyText, owner, ownKeys, services }) => {
-    const { runId, ownerId } = startRun({
+    const { runId, ownerId } = await startRun({
       environment: services.environment,
       hub: services.hub,
       owner,
@@ -16,7 +16,7 @@ export const POST = route(
       idempotency: { key: request.headers.get("idempotency-key"), bodyText },
     });
     return eventStream(
-      services.hub.watch(ownerId, runId, 0),
+      await services.hub.watch(ownerId, runId, 0),
       owner.isNew ? ownerCookie(ownerId, services.secureCookies) : null,
     );
   },

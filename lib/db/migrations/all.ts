@@ -1,0 +1,6 @@
+import { runs } from "./001-runs.ts";
+import { links } from "./002-links.ts";
+import type { Migration } from "./migration.ts";
+
+/** Every step there has been, oldest first. A stored thing more is a file more and a line here. */
+export const MIGRATIONS: readonly Migration[] = [runs, links];

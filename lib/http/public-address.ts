@@ -1,0 +1,14 @@
+/**
+ * Where people reach the app, without a slash at the end. What is configured wins; only a local server, which
+ * nobody else can ask, believes the Host header.
+ */
+export function publicAddress(
+  headers: Headers,
+  { mode, publicOrigin }: { mode: "local" | "hosted"; publicOrigin: string | null },
+): string {
+  if (publicOrigin !== null) return publicOrigin;
+  const host = headers.get("host") ?? "";
+  return mode === "local" && /^[\w.-]+(:\d{1,5})?$|^\[[0-9a-f:]+\](:\d{1,5})?$/i.test(host)
+    ? `http://${host}`
+    : "http://127.0.0.1";
+}
