@@ -52,7 +52,7 @@ describe("contractRows", () => {
       }),
     );
     expect(rows[0]).toMatchObject({
-      before: { kept: 1, broken: 1, undecided: 0 },
+      before: { kept: 1, broken: 1, undecided: 0, leftOut: 0, open: 0 },
       after: { kept: 1, broken: 0, undecided: 0 },
     });
     expect(rows.map((row) => [signOf(row.before), signOf(row.after)])).toEqual([

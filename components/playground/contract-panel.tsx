@@ -1,57 +1,104 @@
 "use client";
 
-import { useDeferredValue, useMemo } from "react";
+import { Plus } from "lucide-react";
+import { lazy, Suspense, useMemo, useRef, useState } from "react";
 import { ContractTable } from "#components/contract/contract-table.tsx";
 import { type ContractRow, contractRows } from "#components/contract/rows.ts";
-import type { Comparison } from "#lib/comparison/schema.ts";
+import { Spinner } from "#components/ui/spinner.tsx";
+import { MAX_CHECKS } from "#lib/base/limits.ts";
 import { usePlayground } from "./context.tsx";
 import { variantOf } from "./sides.ts";
+import { useShownComparison } from "./use-shown-comparison.ts";
+
+const CheckForm = lazy(() =>
+  import("#components/contract/check-form.tsx").then((module) => ({ default: module.CheckForm })),
+);
+const OpenCheck = lazy(() => import("./open-check.tsx").then((module) => ({ default: module.OpenCheck })));
 
 /** The contract of what was run; before a run, of what is being written. */
 export function useContractRows(): readonly ContractRow[] {
-  const written = useDeferredValue(usePlayground((state) => state.comparison));
+  const comparison = useShownComparison();
   const firstPaint = usePlayground((state) => state.firstPaint);
   const engine = usePlayground((state) => state.engine);
-  const ran = usePlayground((state) => state.run?.comparison);
   const view = usePlayground((state) => state.run?.view ?? null);
-  const comparison = ran ?? written;
+  const early = usePlayground((state) => state.early);
   const promises = useMemo(() => {
-    if (engine === null) {
-      return firstPaint.contract.map((promise) => ({ ...promise, judged: isJudged(comparison, promise) }));
-    }
-    return engine.allChecks(comparison).map((check) => ({
-      id: check.id,
-      label: check.label ?? engine.chipOf(check.constraint),
-      hard: check.hard,
-      judged: check.constraint.kind === "other",
+    if (engine === null) return firstPaint.contract;
+    return engine.allChecks(comparison).map(({ id, label, constraint, hard, off }) => ({
+      id,
+      label: label ?? engine.chipOf(constraint),
+      hard,
+      judged: constraint.kind === "other",
+      off,
     }));
   }, [engine, firstPaint, comparison]);
   return useMemo(() => {
     const [before, after] = [variantOf(comparison, 0).id, variantOf(comparison, 1).id];
-    return contractRows(promises, { before, after }, view);
-  }, [promises, comparison, view]);
-}
-
-/** What the engine would say once it is there: a soft promise that follows from the prompt is for people. */
-function isJudged({ checks }: Comparison, { id, hard }: { id: string; hard: boolean }): boolean {
-  const own = checks.find((check) => check.id === id);
-  return own === undefined ? !hard : own.constraint.kind === "other";
+    return contractRows(promises, { before, after }, view, early);
+  }, [promises, comparison, view, early]);
 }
 
 export function ContractPanel({ className }: { className?: string }) {
   const rows = useContractRows();
   const evidence = usePlayground((state) => state.evidence);
   const showEvidence = usePlayground((state) => state.showEvidence);
-  const hasRun = usePlayground((state) => state.run !== null);
   return (
     <section aria-label="Contract" className={className}>
-      <ContractTable rows={rows} evidence={evidence} onEvidence={hasRun ? showEvidence : undefined} />
+      <ContractTable
+        rows={rows}
+        evidence={evidence}
+        onEvidence={showEvidence}
+        detail={(row) => (
+          <Suspense fallback={<Spinner className="m-2" />}>
+            <OpenCheck key={row.id} row={row} />
+          </Suspense>
+        )}
+      />
       {rows.length === 0 && (
         <p className="border-t border-line pt-2 text-sm text-soft">
           No promises yet. Give the After prompt a constraint or an opening line: each becomes a check on both
           sides.
         </p>
       )}
+      <AddCheck />
     </section>
+  );
+}
+
+/** A check that goes into no prompt: both sides are held against it, also answers that are already there. */
+function AddCheck() {
+  const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const addCheck = usePlayground((state) => state.addCheck);
+  const full = usePlayground((state) => state.comparison.checks.length >= MAX_CHECKS);
+  const close = () => {
+    setOpen(false);
+    button.current?.focus();
+  };
+  if (full) return null;
+  return (
+    <div className="border-t border-line pt-2">
+      <button
+        ref={button}
+        type="button"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+        className="inline-flex min-h-7 items-center gap-1 rounded-sm px-1 text-sm text-soft hover:bg-hair hover:text-ink pointer-coarse:min-h-11"
+      >
+        <Plus aria-hidden size={14} />
+        Add check
+      </button>
+      {open && (
+        <Suspense fallback={<Spinner className="m-3" />}>
+          <CheckForm
+            onCancel={close}
+            onDone={(check) => {
+              void addCheck(check);
+              close();
+            }}
+          />
+        </Suspense>
+      )}
+    </div>
   );
 }

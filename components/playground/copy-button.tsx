@@ -5,7 +5,7 @@ import { Button } from "#components/ui/button.tsx";
 
 const SAID_MS = 1_600;
 
-export function CopyButton({ text }: { text: string }) {
+export function CopyButton({ text, label = "Copy" }: { text: string; label?: string }) {
   const [said, setSaid] = useState<"copied" | "failed" | null>(null);
 
   useEffect(() => {
@@ -24,7 +24,7 @@ export function CopyButton({ text }: { text: string }) {
   };
   return (
     <Button look="plain" size="small" onClick={copy}>
-      {said === null ? "Copy" : said === "copied" ? "Copied" : "Not allowed"}
+      {said === null ? label : said === "copied" ? "Copied" : "Not allowed"}
     </Button>
   );
 }

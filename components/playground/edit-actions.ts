@@ -1,5 +1,6 @@
 import { unreachable } from "#lib/base/errors.ts";
 import { EMPTY_CASE } from "#lib/comparison/plan.ts";
+import type { Comparison } from "#lib/comparison/schema.ts";
 import type { Prompt } from "#lib/prompt/schema.ts";
 import { loadEngine } from "./engine.ts";
 import { readModels } from "./models.ts";
@@ -28,7 +29,7 @@ export function editActions(set: SetState, get: GetState): EditActions {
   const sidesOf = (side: Side): readonly Side[] => (get().linked ? [0, 1] : [side]);
   const putPrompt = (side: Side, prompt: Prompt, switched: Switched | null) =>
     set((state) => ({
-      comparison: changeVariant(state.comparison, [side], { prompt }),
+      comparison: withPrompt(state, side, prompt),
       switched: atSide(state.switched, side, switched),
       problems: without(state.problems, `variants.${side}.prompt`),
     }));
@@ -147,6 +148,12 @@ export function editActions(set: SetState, get: GetState): EditActions {
       return engine;
     },
   };
+}
+
+/** With another prompt; the checks that are switched off stay so, wherever the edit moved them. */
+function withPrompt({ comparison, engine }: PlaygroundState, side: Side, prompt: Prompt): Comparison {
+  const edited = changeVariant(comparison, [side], { prompt });
+  return engine === null ? edited : engine.keepOff(comparison, edited);
 }
 
 function atSide<Value>(both: readonly [Value, Value], side: Side, value: Value): readonly [Value, Value] {

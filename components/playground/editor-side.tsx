@@ -1,13 +1,15 @@
 "use client";
 
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useDeferredValue, useMemo } from "react";
 import { PromptSide, type PromptView } from "#components/prompt-editor/prompt-side.tsx";
 import { SwitchNote } from "#components/prompt-editor/switch-note.tsx";
 import { Spinner } from "#components/ui/spinner.tsx";
 import type { Constraint } from "#lib/constraints/registry.ts";
 import { usePlayground } from "./context.tsx";
+import { NO_REMARKS, remarksOf } from "./remarks.ts";
 import { variantOf } from "./sides.ts";
 import { SIDE_LABELS, type Side } from "./state.ts";
+import { usePromised } from "./use-promised.ts";
 
 const SentView = lazy(() => import("./sent-view.tsx").then((module) => ({ default: module.SentView })));
 
@@ -25,6 +27,12 @@ export function EditorSide({ side, className }: { side: Side; className?: string
   const undoSwitch = usePlayground((state) => state.undoSwitch);
   const dismissSwitch = usePlayground((state) => state.dismissSwitch);
   const field = `variants.${side}.prompt`;
+  const promised = usePromised(side);
+  const typed = useDeferredValue(prompt);
+  const remarks = useMemo(
+    () => (engine === null ? NO_REMARKS : remarksOf(engine, typed, promised)),
+    [engine, typed, promised],
+  );
 
   const choose = (view: PromptView) => {
     if (view === "sent") showAsSent(side, true);
@@ -43,6 +51,7 @@ export function EditorSide({ side, className }: { side: Side; className?: string
       problemAt={(path) => problems[path === "" ? field : `${field}.${path}`]}
       field={field}
       constraints={{ chipOf }}
+      remarks={remarks}
       className={className}
       note={
         switched !== null &&

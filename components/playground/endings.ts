@@ -67,6 +67,11 @@ const ENDINGS = {
   },
 } as const satisfies Record<string, Standing>;
 
+/** How an answer ended, in one or two words. */
+export function endingWords(ending: keyof typeof ENDINGS): string {
+  return ENDINGS[ending].word;
+}
+
 export function standingOf(sample: SampleView, phase: Run["phase"]): Standing {
   switch (sample.phase) {
     case "waiting":

@@ -1,5 +1,13 @@
 import { allChecks } from "#lib/comparison/derive.ts";
+import {
+  keepOff,
+  withCheck,
+  withCheckOff,
+  withEditedCheck,
+  withoutCheck,
+} from "#lib/comparison/edit-checks.ts";
 import { restore } from "#lib/comparison/restore.ts";
+import { conflictsOf } from "#lib/constraints/conflicts.ts";
 import { CONSTRAINT_KINDS, chipOf, phraseOf } from "#lib/constraints/registry.ts";
 import { asText } from "#lib/prompt/as-text.ts";
 import { compile, isEmptyPrompt } from "#lib/prompt/compile.ts";
@@ -15,11 +23,17 @@ export const engine = {
   asText,
   chipOf,
   compile,
+  conflictsOf,
   followRun,
   isEmptyPrompt,
+  keepOff,
   phraseOf,
   recognise,
   restore,
   startRun,
   stopRun,
+  withCheck,
+  withCheckOff,
+  withEditedCheck,
+  withoutCheck,
 };

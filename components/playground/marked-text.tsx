@@ -10,7 +10,10 @@ export function MarkedText({ text, spans }: { text: string; spans: readonly Span
     <div className="wrap-anywhere whitespace-pre-wrap">
       {pieces.map(({ start, end, marked }) =>
         marked ? (
-          <mark key={start} className="box-decoration-clone px-0.5">
+          <mark
+            key={start}
+            className="box-decoration-clone px-0.5 underline decoration-ink/45 decoration-1 underline-offset-4"
+          >
             {text.slice(start, end)}
           </mark>
         ) : (

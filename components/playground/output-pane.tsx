@@ -1,9 +1,11 @@
 "use client";
 
-import { type ReactNode, useDeferredValue, useRef } from "react";
+import { type ReactNode, useDeferredValue, useMemo, useRef } from "react";
 import { CheckList } from "#components/contract/check-list.tsx";
+import { isLeftOut, resultOf } from "#components/contract/rows.ts";
 import { classNames } from "#components/ui/class-names.ts";
 import { Disclosure } from "#components/ui/disclosure.tsx";
+import type { CheckResult } from "#lib/checks/types.ts";
 import type { SampleView } from "#lib/runs/ledger.ts";
 import { usePlayground } from "./context.tsx";
 import { EmptyOutput } from "./empty-output.tsx";
@@ -17,6 +19,7 @@ import { SampleNote } from "./sample-note.tsx";
 import { SampleTabs } from "./sample-tabs.tsx";
 import { useScrollTogether } from "./scroll-together.ts";
 import { type Run, SIDE_LABELS, type Side } from "./state.ts";
+import { useEvidenceScroll } from "./use-evidence-scroll.ts";
 import { useSamples, useShownSample } from "./use-samples.ts";
 
 /** One side's answers. Only the sample that is shown is drawn. */
@@ -81,8 +84,9 @@ function Answer({ side, tab, sample, other, phase }: AnswerProps) {
   const standing = standingOf(sample, phase);
   const writing = standing.mark === "writing";
   const hidden = writing && reading.whenComplete;
-  const checks = sample.result?.checks ?? [];
-  const looked = checks.find(({ id }) => id === evidence);
+  const checks = useCountedResults(sample);
+  const early = usePlayground((state) => state.early);
+  const looked = evidence === null ? undefined : resultOf(sample, evidence, early);
   const paneId = `output-${side}`;
   const note = (
     <SampleNote
@@ -94,6 +98,7 @@ function Answer({ side, tab, sample, other, phase }: AnswerProps) {
   // Drawn in slices between other work: two fast streams never hold the page up.
   const drawn = useDeferredValue(sample.text);
   useFollowEnd(pane, drawn, writing || drawn !== sample.text);
+  useEvidenceScroll(pane, looked === undefined ? null : `${evidence} ${tab}`);
   useScrollTogether(pane, `output-${1 - side}`, reading.together);
   return (
     <>
@@ -144,6 +149,15 @@ function Answer({ side, tab, sample, other, phase }: AnswerProps) {
       {checks.length > 0 && <CheckList label={`${SIDE_LABELS[side]} checks`} results={checks} />}
     </>
   );
+}
+
+/** What the answer did with every promise that counts; nothing for one that did not come to its end. */
+function useCountedResults(sample: SampleView): readonly CheckResult[] {
+  const off = usePlayground((state) => state.run?.comparison.settings.off);
+  return useMemo(() => {
+    if (isLeftOut(sample)) return [];
+    return (sample.result?.checks ?? []).filter(({ id }) => !off?.includes(id));
+  }, [sample, off]);
 }
 
 function Quiet({ children }: { children: ReactNode }) {

@@ -11,6 +11,7 @@ import { PlaygroundProvider, usePlayground } from "./context.tsx";
 import { ContractPanel, useContractRows } from "./contract-panel.tsx";
 import { EditorSide } from "./editor-side.tsx";
 import { OutputPane } from "./output-pane.tsx";
+import { PromptsNote } from "./prompts-note.tsx";
 import { LastRun, RunControls } from "./run-controls.tsx";
 import { RunNotice } from "./run-notice.tsx";
 import { SettingsPanel } from "./settings-panel.tsx";
@@ -18,6 +19,7 @@ import { Spine } from "./spine.tsx";
 import type { FirstPaint } from "./state.ts";
 import { useBringOutputs } from "./use-bring-outputs.ts";
 import { useDraft } from "./use-draft.ts";
+import { useLiveChecks } from "./use-live-checks.ts";
 import { useProblemFocus } from "./use-problem-focus.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
 import { useWarmUp } from "./use-warm-up.ts";
@@ -48,6 +50,7 @@ function Desk() {
   useShortcuts();
   useProblemFocus();
   useBringOutputs();
+  useLiveChecks();
   const onPhone = (...tabs: PhoneTab[]) => (tabs.includes(tab) ? undefined : "max-md:hidden");
   return (
     <main id="main" className="page pt-5.5 pb-12 max-md:pt-3.5 max-md:pb-32">
@@ -75,6 +78,7 @@ function Desk() {
         <div className={classNames("md:col-span-full", onPhone("before", "after"))}>
           {settings && <SettingsPanel id={settingsId} className="mt-5" />}
           <VariableValues className="mt-6" />
+          <PromptsNote className="mt-5" />
         </div>
         <OutputPane
           side={0}

@@ -213,6 +213,8 @@ export function runActions(set: SetState, get: GetState): RunActions {
         });
         earlier.push({ id, only });
       }
+      // The checks may have been edited after those runs; what they found is not in their events.
+      if (found.comparison.checks.length > 0) void get().holdAgain();
     },
     leave() {
       left = true;

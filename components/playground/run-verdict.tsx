@@ -1,14 +1,28 @@
 "use client";
 
-import { useMemo } from "react";
+import { lazy, Suspense, useMemo } from "react";
+import { standingOfRun } from "#components/judging/run-standing.ts";
 import { Button } from "#components/ui/button.tsx";
 import { VerdictRegion } from "#components/verdict/verdict-region.tsx";
+import type { Check } from "#lib/comparison/schema.ts";
 import { decidingChecks, verdictInput } from "#lib/comparison/verdict-input.ts";
 import type { VerdictInput } from "#lib/statistics/verdict-types.ts";
 import { usePlayground, usePlaygroundStore } from "./context.tsx";
 import { counted, formatUsd } from "./format.ts";
-import type { PlaygroundState } from "./state.ts";
 import { useEstimateOf } from "./use-estimate.ts";
+
+/** Votes and the judge are looked at after the verdict, if at all. */
+const JudgingPanels = lazy(() =>
+  import("#components/judging/judging-panels.tsx").then(
+    ({ JudgingPanels }) => ({ default: JudgingPanels }),
+    // A new deployment may have replaced the file; the verdict stands without it.
+    () => ({ default: PanelsNotLoaded }),
+  ),
+);
+
+function PanelsNotLoaded() {
+  return <p className="mt-7 text-soft">Voting could not be loaded. Reload the page: the run is kept.</p>;
+}
 
 /** How many samples a side can be added at once. */
 const STEPS = [5, 10];
@@ -21,17 +35,22 @@ export function RunVerdict({ className }: { className?: string }) {
   if (judged === null) return null;
   const { input, promises } = judged;
   return (
-    <VerdictRegion
-      input={input}
-      promises={promises}
-      actions={input.demonstration ? undefined : <MoreSamples />}
-      className={className}
-    />
+    <div className={className}>
+      <VerdictRegion
+        input={input}
+        promises={promises}
+        judged={judged.soft}
+        actions={input.demonstration ? undefined : <MoreSamples />}
+      />
+      <Suspense fallback={null}>
+        <JudgingPanels className="mt-7" />
+      </Suspense>
+    </div>
   );
 }
 
 /** Made again when a sample ends or its turn comes again, not with every word that streams in. */
-function useRunInput(): { input: VerdictInput; promises: number } | null {
+function useRunInput(): { input: VerdictInput; promises: number; soft: number } | null {
   const store = usePlaygroundStore();
   const engine = usePlayground((state) => state.engine);
   const comparison = usePlayground((state) => state.run?.comparison);
@@ -39,21 +58,17 @@ function useRunInput(): { input: VerdictInput; promises: number } | null {
   return useMemo(() => {
     const { run } = store.getState();
     if (engine === null || comparison === undefined || run === null || standing === "") return null;
-    const checks = decidingChecks(engine.allChecks(comparison)).map(({ id }) => id);
+    const all = engine.allChecks(comparison);
+    const checks = decidingChecks(all).map(({ id }) => id);
     const over = run.phase === "over";
     const input = verdictInput({ comparison, checks, samples: run.view.samples.values(), over });
-    return { input, promises: checks.length };
+    return { input, promises: checks.length, soft: all.filter(isSoft).length };
   }, [store, engine, comparison, standing]);
 }
 
-/** A letter a sample: it changes when a sample has an outcome or loses it. */
-function standingOfRun({ run }: PlaygroundState): string {
-  if (run === null) return "";
-  let letters = run.phase === "over" ? "over:" : "on:";
-  for (const { phase } of run.view.samples.values()) {
-    letters += phase === "ended" ? "e" : phase === "failed" ? "f" : phase === "unstarted" ? "u" : ".";
-  }
-  return letters;
+/** Free text, such as a tone: no rule can decide it. */
+function isSoft({ constraint }: Check): boolean {
+  return constraint.kind === "other";
 }
 
 function MoreSamples() {

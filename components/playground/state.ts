@@ -1,3 +1,5 @@
+import type { EarlyResults, Promised } from "#components/contract/rows.ts";
+import type { CheckDraft } from "#lib/comparison/edit-checks.ts";
 import type { Comparison, Params } from "#lib/comparison/schema.ts";
 import type { Prompt } from "#lib/prompt/schema.ts";
 import type { ProviderListing } from "#lib/providers/listing.ts";
@@ -21,7 +23,7 @@ export interface Switched {
 }
 
 export interface Run {
-  /** The comparison as it was when Run was pressed; the prompts may have been edited since. */
+  /** The comparison as it was when Run was pressed, its checks as they are now; the prompts may have been edited since. */
   comparison: Comparison;
   id: string | null;
   phase: "starting" | "running" | "stopping" | "over";
@@ -47,7 +49,7 @@ export interface Listing {
 export interface FirstPaint {
   /** Chips by the constraint's JSON. */
   chips: Readonly<Record<string, string>>;
-  contract: readonly { id: string; label: string; hard: boolean }[];
+  contract: readonly Promised[];
 }
 
 export interface PlaygroundState {
@@ -74,6 +76,8 @@ export interface PlaygroundState {
   reading: Reading;
   /** The check whose evidence is marked in the outputs. */
   evidence: string | null;
+  /** What can already be told of answers that are being written. */
+  early: EarlyResults;
   /** What the polite live region says. */
   said: string;
 }
@@ -87,6 +91,14 @@ export interface PlaygroundActions {
   setModel(side: Side, model: ModelRef): void;
   setParams(side: Side, params: Params): void;
   setLinked(linked: boolean): void;
+  addCheck(check: CheckDraft): Promise<void>;
+  editCheck(id: string, check: CheckDraft): Promise<void>;
+  deleteCheck(id: string): Promise<void>;
+  switchCheck(id: string, off: boolean): Promise<void>;
+  /** Holds the answers that are there against the checks as they are now. */
+  holdAgain(): Promise<void>;
+  /** The prompts as they were when Run was pressed. */
+  bringBackPrompts(): void;
   setSamples(samples: number): void;
   setValue(name: string, value: string): void;
   replaceComparison(comparison: Comparison): void;

@@ -1,5 +1,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
+import { NOTHING_EARLY } from "#components/contract/rows.ts";
 import type { Comparison } from "#lib/comparison/schema.ts";
+import { checkActions } from "./check-actions.ts";
 import { editActions } from "./edit-actions.ts";
 import { readingActions } from "./reading-actions.ts";
 import { runActions } from "./run-actions.ts";
@@ -26,11 +28,13 @@ export function createPlaygroundStore(comparison: Comparison, firstPaint: FirstP
     shown: [0, 0],
     reading: { formatted: true, differences: false, together: true, whenComplete: false },
     evidence: null,
+    early: NOTHING_EARLY,
     said: "",
   };
   return createStore<PlaygroundStore>()((set, get) => ({
     ...initial,
     ...editActions(set, get),
+    ...checkActions(set, get),
     ...readingActions(set, get),
     ...runActions(set, get),
   }));

@@ -5,6 +5,7 @@ import type { Message } from "#lib/base/message.ts";
 import type { PartName } from "#lib/prompt/schema.ts";
 import styles from "./as-sent.module.css";
 import { PART_NAMES } from "./part-names.ts";
+import type { PromisedPart } from "./remarks.ts";
 
 /** Which part a stretch of a message is. */
 interface SentSpan {
@@ -18,6 +19,8 @@ interface SentSpan {
 interface AsSentProps {
   messages: readonly Message[];
   spans: readonly SentSpan[];
+  /** The part that promised the open check: its words are marked. */
+  promised?: PromisedPart | null;
 }
 
 const ROLE_NAMES: Record<Message["role"], string> = {
@@ -27,7 +30,7 @@ const ROLE_NAMES: Record<Message["role"], string> = {
 };
 
 /** The exact messages, each part named and in its own colour. */
-export function AsSent({ messages, spans }: AsSentProps) {
+export function AsSent({ messages, spans, promised = null }: AsSentProps) {
   if (messages.length === 0) {
     return <p className="px-4.5 py-4 text-soft">Nothing would be sent yet: the prompt is empty.</p>;
   }
@@ -43,6 +46,7 @@ export function AsSent({ messages, spans }: AsSentProps) {
                 <SentPart
                   key={span.start}
                   span={span}
+                  marked={isPromise(span, promised)}
                   text={message.content.slice(span.start, span.end)}
                   gap={gapBefore(message.content, all[at - 1]?.end, span.start)}
                 />
@@ -54,7 +58,20 @@ export function AsSent({ messages, spans }: AsSentProps) {
   );
 }
 
-function SentPart({ span, text, gap }: { span: SentSpan; text: string; gap: string }) {
+interface SentPartProps {
+  span: SentSpan;
+  text: string;
+  gap: string;
+  marked: boolean;
+}
+
+/** A constraint is one of several and has its number; the heading above them has none. */
+function isPromise({ part, index }: SentSpan, promised: PromisedPart | null): boolean {
+  if (promised === null || promised.part !== part) return false;
+  return part === "constraints" ? index === promised.index : true;
+}
+
+function SentPart({ span, text, gap, marked }: SentPartProps) {
   const tint = classNames(styles.part, styles[span.part]);
   return (
     <>
@@ -68,7 +85,11 @@ function SentPart({ span, text, gap }: { span: SentSpan; text: string; gap: stri
             "rounded-r-[4px] py-0 pr-2 pl-3 font-serif text-lg wrap-anywhere whitespace-pre-wrap",
           )}
         >
-          {text}
+          {marked ? (
+            <mark className="box-decoration-clone underline decoration-2 underline-offset-4">{text}</mark>
+          ) : (
+            text
+          )}
         </div>
       </dd>
     </>

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useId, useRef, useState } from "react";
+import { type ReactNode, useDeferredValue, useEffect, useId, useMemo, useRef, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import { Field } from "#components/ui/field.tsx";
@@ -8,13 +8,20 @@ import { Select } from "#components/ui/select.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
 import { CONSTRAINT_KINDS, type Constraint, constraintSchema, phraseOf } from "#lib/constraints/registry.ts";
 import type { ConstraintField } from "#lib/constraints/types.ts";
+import { ConflictNote } from "./conflict-note.tsx";
 import { itemsOf } from "./highlight.ts";
 
 interface ConstraintFormProps {
+  /** The accessible name; what it makes, where that is no constraint of a prompt. */
+  name?: string;
   /** The constraint to edit; a new one without it. */
   initial?: Constraint;
   onDone: (constraint: Constraint) => void;
   onCancel: () => void;
+  /** Sentences about what the promise would contradict, said while it is typed. */
+  conflictsWith?: (constraint: Constraint) => readonly string[];
+  /** Further fields, below those of the kind. */
+  more?: ReactNode;
 }
 
 const KINDS = Object.entries(CONSTRAINT_KINDS).map(([name, kind]) => ({ name, ...kind }));
@@ -22,7 +29,8 @@ const KINDS = Object.entries(CONSTRAINT_KINDS).map(([name, kind]) => ({ name, ..
 type Draft = Readonly<Record<string, unknown>>;
 
 /** One form for every kind, made from what the kind says about its fields. */
-export function ConstraintForm({ initial, onDone, onCancel }: ConstraintFormProps) {
+export function ConstraintForm(props: ConstraintFormProps) {
+  const { initial, onDone, onCancel, conflictsWith } = props;
   const phraseId = useId();
   const first = useRef<HTMLFormElement>(null);
   const [draft, setDraft] = useState<Draft>(initial ?? CONSTRAINT_KINDS.lines.draft);
@@ -31,6 +39,12 @@ export function ConstraintForm({ initial, onDone, onCancel }: ConstraintFormProp
   const fields: readonly ConstraintField[] = kind.fields;
   const parsed = constraintSchema.safeParse(draft);
   const phrase = parsed.success ? phraseOf(parsed.data) : "";
+
+  const typed = useDeferredValue(draft);
+  const conflicts = useMemo(() => {
+    const { success, data } = constraintSchema.safeParse(typed);
+    return success && conflictsWith !== undefined ? conflictsWith(data) : [];
+  }, [typed, conflictsWith]);
 
   useEffect(() => first.current?.querySelector<HTMLElement>("select, input")?.focus(), []);
 
@@ -52,7 +66,7 @@ export function ConstraintForm({ initial, onDone, onCancel }: ConstraintFormProp
   return (
     <form
       ref={first}
-      aria-label={initial === undefined ? "New constraint" : "Edit constraint"}
+      aria-label={props.name ?? (initial === undefined ? "New constraint" : "Edit constraint")}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
@@ -109,9 +123,11 @@ export function ConstraintForm({ initial, onDone, onCancel }: ConstraintFormProp
           onChange={(event) => put("not", event.target.checked || undefined)}
         />
       )}
+      {props.more}
       <p id={phraseId} className="font-serif text-lg text-soft">
         {phrase === "" ? "…" : `“${phrase}”`}
       </p>
+      <ConflictNote sentences={conflicts} announce />
       <div className="flex gap-2">
         <Button look="primary" size="small" type="submit" aria-describedby={phraseId}>
           {initial === undefined ? "Add" : "Save"}

@@ -1,12 +1,14 @@
 "use client";
 
 import { Plus, X } from "lucide-react";
-import { lazy, Suspense, useId, useRef, useState } from "react";
+import { lazy, Suspense, useCallback, useId, useRef, useState } from "react";
 import { classNames } from "#components/ui/class-names.ts";
 import { Spinner } from "#components/ui/spinner.tsx";
 import { MAX_CONSTRAINTS } from "#lib/base/limits.ts";
 import type { Constraint } from "#lib/constraints/registry.ts";
+import { ConflictNote } from "./conflict-note.tsx";
 import { LabelledRow } from "./part-row.tsx";
+import { isPromised, type Remarks, remarksOn } from "./remarks.ts";
 import type { SideTone } from "./tone.tsx";
 
 const ConstraintForm = lazy(() =>
@@ -23,6 +25,7 @@ interface ConstraintsRowProps {
   onChange: (constraints: Constraint[]) => void;
   tone: SideTone;
   tools: ConstraintTools;
+  remarks: Remarks;
   problem?: string;
 }
 
@@ -31,8 +34,12 @@ const CHIP: Record<SideTone, string> = {
   warm: "bg-after-wash text-after",
 };
 
+/** A line of its own around it, not colour alone. */
+const PROMISED_CHIP = "outline-2 outline-offset-1 outline-current";
+
 /** The promises as chips. A chip opens its form; so does "Add constraint", in the same place. */
-export function ConstraintsRow({ constraints, onChange, tone, tools, problem }: ConstraintsRowProps) {
+export function ConstraintsRow(props: ConstraintsRowProps) {
+  const { constraints, onChange, tone, tools, remarks, problem } = props;
   const labelId = useId();
   const [open, setOpen] = useState<number | "new" | null>(null);
   const addButton = useRef<HTMLButtonElement>(null);
@@ -43,6 +50,11 @@ export function ConstraintsRow({ constraints, onChange, tone, tools, problem }: 
   }));
   const edited = typeof open === "number" ? constraints[open] : undefined;
 
+  const { conflictsWith } = remarks;
+  const openConflicts = useCallback(
+    (constraint: Constraint) => conflictsWith(constraint, typeof open === "number" ? open : null),
+    [conflictsWith, open],
+  );
   const close = () => {
     setOpen(null);
     addButton.current?.focus();
@@ -53,17 +65,20 @@ export function ConstraintsRow({ constraints, onChange, tone, tools, problem }: 
         <ul aria-labelledby={labelId} className="flex flex-wrap items-center gap-1.5">
           {chips.map(({ constraint, index, key }) => {
             const name = tools.chipOf(constraint);
+            const promised = isPromised(remarks, "constraints", index);
             return (
               <li
                 key={key}
                 className={classNames(
                   "inline-flex max-w-full items-stretch rounded-sm text-sm font-medium",
                   CHIP[tone],
+                  promised && PROMISED_CHIP,
                 )}
               >
                 <button
                   type="button"
                   aria-expanded={open === index}
+                  aria-current={promised ? "true" : undefined}
                   title="Edit"
                   onClick={() => setOpen(open === index ? null : index)}
                   className="min-h-6 min-w-0 rounded-sm py-0.5 pr-1 pl-2 text-left wrap-anywhere underline-offset-2 hover:underline pointer-coarse:min-h-9"
@@ -100,11 +115,13 @@ export function ConstraintsRow({ constraints, onChange, tone, tools, problem }: 
           )}
         </ul>
         {problem !== undefined && <p className="mt-1 text-sm text-bad">{problem}</p>}
+        {open === null && <ConflictNote sentences={remarksOn(remarks, "constraints")} className="mt-1" />}
         {open !== null && (
           <Suspense fallback={<Spinner className="m-3" />}>
             <ConstraintForm
               key={open}
               initial={edited}
+              conflictsWith={openConflicts}
               onCancel={close}
               onDone={(constraint) => {
                 onChange(

@@ -8,6 +8,7 @@ import { ConstraintsRow, type ConstraintTools } from "./constraints-row.tsx";
 import { ExamplesEditor } from "./examples-editor.tsx";
 import { itemsOf } from "./highlight.ts";
 import { LabelledRow, PartRow } from "./part-row.tsx";
+import { isPromised, type Remarks, remarksOn } from "./remarks.ts";
 import type { SideTone } from "./tone.tsx";
 
 interface PartsEditorProps {
@@ -18,6 +19,7 @@ interface PartsEditorProps {
   field: string;
   tone: SideTone;
   constraints: ConstraintTools;
+  remarks: Remarks;
 }
 
 type TextPart = "role" | "task" | "audience" | "opening" | "closing" | "format" | "extra";
@@ -34,7 +36,8 @@ const BELOW = [
 ] as const;
 
 /** A prompt as a card: one row a part, and the rarer parts below a fold. */
-export function PartsEditor({ prompt, onChange, problemAt, field, tone, constraints }: PartsEditorProps) {
+export function PartsEditor(props: PartsEditorProps) {
+  const { prompt, onChange, problemAt, field, tone, constraints, remarks } = props;
   const row = (part: TextPart, label: string, placeholder: string) => (
     <PartRow
       key={part}
@@ -44,6 +47,9 @@ export function PartsEditor({ prompt, onChange, problemAt, field, tone, constrai
       placeholder={placeholder}
       problem={problemAt(part) ?? (part === "task" ? problemAt("") : undefined)}
       field={`${field}.${part}`}
+      {...(part === "opening" || part === "closing"
+        ? { promised: isPromised(remarks, part), remarks: remarksOn(remarks, part) }
+        : {})}
     />
   );
   const more =
@@ -85,6 +91,7 @@ export function PartsEditor({ prompt, onChange, problemAt, field, tone, constrai
         onChange={(changed) => onChange({ ...prompt, constraints: changed })}
         tone={tone}
         tools={constraints}
+        remarks={remarks}
         problem={problemAt("constraints")}
       />
       <ToneRow
@@ -93,6 +100,7 @@ export function PartsEditor({ prompt, onChange, problemAt, field, tone, constrai
         problem={problemAt("tone")}
         field={`${field}.tone`}
         tone={tone}
+        promised={isPromised(remarks, "tone")}
       />
       {BELOW.map(([part, label, placeholder]) => row(part, label, placeholder))}
       {more ? (
@@ -112,10 +120,11 @@ interface ToneRowProps {
   problem?: string;
   field: string;
   tone: SideTone;
+  promised: boolean;
 }
 
 /** A comma-separated list. What is being typed stays as typed, trailing comma and all, until the box is left. */
-function ToneRow({ words, onChange, problem, field, tone }: ToneRowProps) {
+function ToneRow({ words, onChange, problem, field, tone, promised }: ToneRowProps) {
   const stored = words.join(", ");
   const [typed, setTyped] = useState<string | null>(null);
   const matches = typed !== null && itemsOf(typed).join(", ") === stored;
@@ -132,6 +141,7 @@ function ToneRow({ words, onChange, problem, field, tone }: ToneRowProps) {
       problem={problem}
       field={field}
       list={tone}
+      promised={promised}
     />
   );
 }

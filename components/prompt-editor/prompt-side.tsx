@@ -6,6 +6,7 @@ import { Segmented } from "#components/ui/segmented.tsx";
 import type { Prompt } from "#lib/prompt/schema.ts";
 import type { ConstraintTools } from "./constraints-row.tsx";
 import { PartsEditor } from "./parts-editor.tsx";
+import type { Remarks } from "./remarks.ts";
 import { TextEditor } from "./text-editor.tsx";
 import { type SideTone, TONE_DOT, TONE_RULE, TONE_TEXT } from "./tone.tsx";
 
@@ -22,6 +23,7 @@ interface PromptSideProps {
   problemAt: (path: string) => string | undefined;
   field: string;
   constraints: ConstraintTools;
+  remarks: Remarks;
   /** Shown above the editor: what a switch did. */
   note?: ReactNode;
   /** What will be sent, when that is looked at. */
@@ -74,6 +76,7 @@ export function PromptSide(props: PromptSideProps) {
             field={field}
             tone={tone}
             constraints={props.constraints}
+            remarks={props.remarks}
           />
         )}
       </div>

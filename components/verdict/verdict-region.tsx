@@ -8,19 +8,21 @@ import { IntervalDots } from "./interval-dots.tsx";
 import { SampleStrip } from "./sample-strip.tsx";
 import { useVerdict } from "./use-verdict.ts";
 import { VerdictTables } from "./verdict-tables.tsx";
-import { verdictWords } from "./words.ts";
+import { softWords, verdictWords } from "./words.ts";
 
 interface VerdictRegionProps {
   input: VerdictInput;
   /** How many checks decide about a sample; without one there is no verdict. */
   promises: number;
+  /** How many promises only people or a judge can hold the answers against. */
+  judged?: number;
   /** The way to more evidence. */
   actions?: ReactNode;
   className?: string;
 }
 
 /** What the samples amount to, as a sentence, with its evidence and its drawings beside it. */
-export function VerdictRegion({ input, promises, actions, className }: VerdictRegionProps) {
+export function VerdictRegion({ input, promises, judged: soft = 0, actions, className }: VerdictRegionProps) {
   const judged = useVerdict(input);
   if (promises > 0 && judged === null) return null;
   const { heading, details } =
@@ -37,7 +39,7 @@ export function VerdictRegion({ input, promises, actions, className }: VerdictRe
       <div>
         <h2 className="font-serif text-verdict text-balance max-md:text-[1.25rem]">{heading}</h2>
         <div className="mt-2 max-w-[72ch] text-soft">
-          {details.map((detail) => (
+          {[...details, softWords(soft)].filter(Boolean).map((detail) => (
             <p key={detail}>{detail}</p>
           ))}
         </div>

@@ -96,6 +96,13 @@ function passing(promises: number): string {
   return `A sample passes when it keeps ${kept}.`;
 }
 
+/** What the verdict does not cover: promises that no rule can check. Empty when there are none. */
+export function softWords(judged: number): string {
+  if (judged === 0) return "";
+  const what = judged === 1 ? "1 more promise is" : `${judged} more promises are`;
+  return `${what} beyond any rule, such as a tone: vote blind, or ask a judge.`;
+}
+
 /** A share as "43 %". */
 export function percent(share: number): string {
   return `${Math.round(share * 100)}\u00a0%`;

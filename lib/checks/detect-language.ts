@@ -1,5 +1,6 @@
 import { francAll } from "franc";
 import type { LanguageCode } from "#lib/constraints/language/names.ts";
+import { remember } from "#lib/constraints/remember.ts";
 
 /** A text has to be this much in one script before its language is told. */
 const SCRIPT_SHARE = 0.7;
@@ -12,52 +13,16 @@ const MAX_CLOSE = 3;
 /** The detector's scores can be compared for texts of one length, so a text is read in windows of this length. */
 const WINDOW_CHARS = 300;
 /** Longer texts are read at this many places, spread over the whole. */
-const MAX_WINDOWS = 24;
-/** As much of a text as its script and letters are counted in. */
-const SAMPLE_CHARS = 20_000;
+const MAX_WINDOWS = 12;
+/** As much of a text as is read. */
+const SAMPLE_CHARS = 10_000;
 
 /** A language and, where it shares its script, the detector's own code for it. */
 type Expected = readonly [code: LanguageCode, detectorCode?: string];
 
 const SCRIPTS: readonly { pattern: RegExp; languages: readonly Expected[] }[] = [
-  { pattern: /\p{Script=Greek}/gu, languages: [["el"]] },
-  { pattern: /\p{Script=Hebrew}/gu, languages: [["he"]] },
-  { pattern: /\p{Script=Thai}/gu, languages: [["th"]] },
-  { pattern: /\p{Script=Hangul}/gu, languages: [["ko"]] },
-  { pattern: /\p{Script=Tamil}/gu, languages: [["ta"]] },
-  { pattern: /\p{Script=Telugu}/gu, languages: [["te"]] },
-  { pattern: /\p{Script=Kannada}/gu, languages: [["kn"]] },
-  { pattern: /\p{Script=Malayalam}/gu, languages: [["ml"]] },
-  { pattern: /\p{Script=Gujarati}/gu, languages: [["gu"]] },
-  { pattern: /\p{Script=Gurmukhi}/gu, languages: [["pa"]] },
-  { pattern: /\p{Script=Bengali}/gu, languages: [["bn"]] },
-  { pattern: /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu, languages: [["zh"], ["ja"]] },
   {
-    pattern: /\p{Script=Cyrillic}/gu,
-    languages: [
-      ["ru", "rus"],
-      ["uk", "ukr"],
-      ["bg", "bul"],
-    ],
-  },
-  {
-    pattern: /\p{Script=Arabic}/gu,
-    languages: [
-      ["ar", "arb"],
-      ["fa", "pes"],
-      ["ur", "urd"],
-    ],
-  },
-  {
-    pattern: /\p{Script=Devanagari}/gu,
-    languages: [
-      ["hi", "hin"],
-      ["mr", "mar"],
-      ["ne", "npi"],
-    ],
-  },
-  {
-    pattern: /\p{Script=Latin}/gu,
+    pattern: /\p{Script=Latin}+/gu,
     languages: [
       ["en", "eng"],
       ["de", "deu"],
@@ -79,26 +44,69 @@ const SCRIPTS: readonly { pattern: RegExp; languages: readonly Expected[] }[] = 
       ["sw", "swh"],
     ],
   },
+  { pattern: /\p{Script=Greek}+/gu, languages: [["el"]] },
+  { pattern: /\p{Script=Hebrew}+/gu, languages: [["he"]] },
+  { pattern: /\p{Script=Thai}+/gu, languages: [["th"]] },
+  { pattern: /\p{Script=Hangul}+/gu, languages: [["ko"]] },
+  { pattern: /\p{Script=Tamil}+/gu, languages: [["ta"]] },
+  { pattern: /\p{Script=Telugu}+/gu, languages: [["te"]] },
+  { pattern: /\p{Script=Kannada}+/gu, languages: [["kn"]] },
+  { pattern: /\p{Script=Malayalam}+/gu, languages: [["ml"]] },
+  { pattern: /\p{Script=Gujarati}+/gu, languages: [["gu"]] },
+  { pattern: /\p{Script=Gurmukhi}+/gu, languages: [["pa"]] },
+  { pattern: /\p{Script=Bengali}+/gu, languages: [["bn"]] },
+  { pattern: /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+/gu, languages: [["zh"], ["ja"]] },
+  {
+    pattern: /\p{Script=Cyrillic}+/gu,
+    languages: [
+      ["ru", "rus"],
+      ["uk", "ukr"],
+      ["bg", "bul"],
+    ],
+  },
+  {
+    pattern: /\p{Script=Arabic}+/gu,
+    languages: [
+      ["ar", "arb"],
+      ["fa", "pes"],
+      ["ur", "urd"],
+    ],
+  },
+  {
+    pattern: /\p{Script=Devanagari}+/gu,
+    languages: [
+      ["hi", "hin"],
+      ["mr", "mar"],
+      ["ne", "npi"],
+    ],
+  },
 ];
 
 /**
  * The languages that a text may be in, likeliest first: one when it is clear, several when it is not, null when
- * there is no telling (too many scripts, no letters, nonsense). The first 20,000 characters are read.
+ * there is no telling (too many scripts, no letters, nonsense). The first 10,000 characters are read.
  */
 export function likelyLanguages(text: string): LanguageCode[] | null {
-  const sample = text.trim().slice(0, SAMPLE_CHARS);
-  const scripts = scriptShares(sample);
-  const [script] = scripts;
+  return likely(sampleOf(text));
+}
+
+/** Without asterisks, so that the variants of the loose reading of a long text come to the same. */
+function sampleOf(text: string): string {
+  return text.trim().slice(0, SAMPLE_CHARS).replaceAll("*", "");
+}
+
+const likely = remember((sample): LanguageCode[] | null => {
+  const [script] = scriptShares(sample);
   if (script === undefined || script.share <= SCRIPT_SHARE) return null;
   const ranked = rankedLanguages(sample, script.languages);
   const best = ranked[0]?.score ?? 0;
   const close = ranked.filter(({ score }) => score >= best * CLOSE && score > 0);
   return close.length === 0 || close.length > MAX_CLOSE ? null : close.map(({ code }) => code);
-}
+});
 
 /** The one likeliest language, however unsure; null only for a text without letters. */
 export function guessLanguage(text: string): LanguageCode | null {
-  const sample = text.trim().slice(0, SAMPLE_CHARS);
+  const sample = sampleOf(text);
   const [script] = scriptShares(sample);
   return script === undefined ? null : (rankedLanguages(sample, script.languages)[0]?.code ?? null);
 }
@@ -111,10 +119,16 @@ interface Ranked {
 
 /** The scripts that the text has letters of, most first, each with its share of all letters. */
 function scriptShares(sample: string): { languages: readonly Expected[]; share: number }[] {
-  const letters = count(sample, /\p{L}/gu);
-  return SCRIPTS.map(({ pattern, languages }) => ({ languages, share: count(sample, pattern) / letters }))
-    .filter(({ share }) => share > 0)
-    .sort((one, other) => other.share - one.share);
+  const letters = count(sample, /[\p{L}\p{M}]+/gu);
+  const shares: { languages: readonly Expected[]; share: number }[] = [];
+  let left = letters;
+  for (const { pattern, languages } of SCRIPTS) {
+    if (left <= 0) break;
+    const chars = count(sample, pattern);
+    if (chars > 0) shares.push({ languages, share: chars / letters });
+    left -= chars;
+  }
+  return shares.sort((one, other) => other.share - one.share);
 }
 
 function rankedLanguages(sample: string, languages: readonly Expected[]): Ranked[] {
@@ -126,8 +140,8 @@ function rankedLanguages(sample: string, languages: readonly Expected[]): Ranked
 }
 
 function eastAsian(sample: string): Ranked[] {
-  const kana = count(sample, /[\p{Script=Hiragana}\p{Script=Katakana}]/gu);
-  const share = kana / (kana + count(sample, /\p{Script=Han}/gu));
+  const kana = count(sample, /[\p{Script=Hiragana}\p{Script=Katakana}]+/gu);
+  const share = kana / (kana + count(sample, /\p{Script=Han}+/gu));
   const unclear = share > 0.05 && share < 0.15;
   if (share >= 0.1)
     return [
@@ -172,6 +186,9 @@ function spread(scores: readonly (readonly [string, number])[]): [string, number
   return scores.map(([code, score]) => [code, width < MIN_WIDTH ? 1 : (score - worst) / width]);
 }
 
+/** How many characters of the text are of these; the pattern matches runs of them. */
 function count(text: string, pattern: RegExp): number {
-  return text.match(pattern)?.length ?? 0;
+  let chars = 0;
+  for (const [run] of text.matchAll(pattern)) chars += run.length;
+  return chars;
 }

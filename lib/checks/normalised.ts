@@ -14,10 +14,37 @@ const MANY_MARKS = /\p{M}{31}/u;
 
 /** LF line ends and NFC. Most texts are so already and are passed through. */
 export function normalised(text: string): Normalised {
-  const asIs = !text.includes("\r") && !MANY_MARKS.test(text) && text.normalize("NFC") === text;
-  return asIs ? { text, original: (span) => span } : piecewise(text);
+  if (MANY_MARKS.test(text) || text.normalize("NFC") !== text) return piecewise(text);
+  return text.includes("\r") ? withLineFeeds(text) : { text, original: (span) => span };
 }
 
+/** Only line breaks differ: the way back counts the shortened ones before a place, and is looked up when asked for. */
+function withLineFeeds(original: string): Normalised {
+  /** Where in the result the line feeds stand that were two characters, in order. */
+  let shortened: number[] | null = null;
+  const find = (): number[] => {
+    const places: number[] = [];
+    for (let at = original.indexOf("\r\n"); at !== -1; at = original.indexOf("\r\n", at + 2))
+      places.push(at - places.length);
+    return places;
+  };
+  const back = (place: number): number => {
+    shortened ??= find();
+    let [low, high] = [0, shortened.length];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((shortened[middle] ?? place) < place) low = middle + 1;
+      else high = middle;
+    }
+    return Math.min(place + low, original.length);
+  };
+  return {
+    text: original.replaceAll("\r\n", "\n").replaceAll("\r", "\n"),
+    original: ({ start, end }) => ({ start: back(start), end: back(end) }),
+  };
+}
+
+/** Each piece by itself, so that a place can be followed through characters that melt together or come apart. */
 function piecewise(text: string): Normalised {
   /** For each code unit of the result, where its piece starts in the original. */
   const starts: number[] = [];

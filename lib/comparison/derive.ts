@@ -37,10 +37,24 @@ export function deriveChecks(variants: readonly Variant[], taken: Iterable<strin
   }));
 }
 
-/** Every check of a comparison, in the order of the contract: those that follow from the prompt, then those written by hand. */
-export function allChecks(comparison: Pick<Comparison, "variants" | "checks">): (Check | DerivedCheck)[] {
+/** A check as the contract of a comparison has it. */
+export type ContractCheck = (Check | DerivedCheck) & {
+  /** Someone switched it off: it is shown and decides nothing. */
+  off?: true;
+};
+
+/**
+ * Every check of a comparison, in the order of the contract: those that follow from the prompt, then those
+ * written by hand; the ones that are switched off among them, marked so.
+ */
+export function allChecks(
+  comparison: Pick<Comparison, "variants" | "checks"> & { settings?: { off?: readonly string[] } },
+): ContractCheck[] {
   const own = comparison.checks.map(({ id }) => id);
-  return [...deriveChecks(comparison.variants, own), ...comparison.checks];
+  const off = new Set(comparison.settings?.off);
+  return [...deriveChecks(comparison.variants, own), ...comparison.checks].map((check) =>
+    off.has(check.id) ? { ...check, off: true } : check,
+  );
 }
 
 /** In the order in which the parts are read: the opening line, the rules, the ending, the manner. Said twice counts once. */

@@ -7,6 +7,7 @@ import {
   type Case,
   type Check,
   type Comparison,
+  comparisonSchema,
   type Params,
   paramsSchema,
   SCHEMA_VERSION,
@@ -35,6 +36,7 @@ export function restore(input: unknown): Comparison {
     checks: restoreChecks(fields.checks),
     settings: {
       samples: Number.isFinite(samples) ? Math.min(MAX_SAMPLES, Math.max(1, Math.round(samples))) : 1,
+      ...restoreOff(fieldsOf(fields.settings).off),
     },
   };
 }
@@ -124,6 +126,16 @@ function restoreChecks(input: unknown): Check[] {
       hard: hard !== false,
       constraint,
     }));
+}
+
+/** Only ids; a valid list comes back unchanged, an absent or empty one is absent. */
+function restoreOff(input: unknown): { off?: string[] } {
+  const valid = comparisonSchema.shape.settings.safeParse({ off: input });
+  if (valid.success) return valid.data.off === undefined ? {} : { off: valid.data.off };
+  const ids = listOf(input)
+    .flatMap((item) => slugOf(leaves(item, 1).join("-")) || [])
+    .slice(0, MAX_CHECKS);
+  return ids.length === 0 ? {} : { off: [...new Set(ids)] };
 }
 
 function restoreLabel(input: unknown): { label?: string } {

@@ -1,5 +1,12 @@
 import { z } from "zod";
-import { MAX_CASES, MAX_CHECKS, MAX_SAMPLES, MAX_VARIANTS, SHORT_TEXT_CHARS } from "#lib/base/limits.ts";
+import {
+  MAX_CASES,
+  MAX_CHECKS,
+  MAX_CONSTRAINTS,
+  MAX_SAMPLES,
+  MAX_VARIANTS,
+  SHORT_TEXT_CHARS,
+} from "#lib/base/limits.ts";
 import { wellFormed } from "#lib/base/well-formed.ts";
 import { constraintSchema } from "#lib/constraints/registry.ts";
 import { promptSchema } from "#lib/prompt/schema.ts";
@@ -54,7 +61,16 @@ export const comparisonSchema = z.strictObject({
   variants: z.array(variantSchema).min(2).max(MAX_VARIANTS),
   cases: z.array(caseSchema).max(MAX_CASES).default([]),
   checks: z.array(checkSchema).max(MAX_CHECKS).default([]),
-  settings: z.strictObject({ samples: z.int().min(1).max(MAX_SAMPLES).default(1) }).prefault({}),
+  settings: z
+    .strictObject({
+      samples: z.int().min(1).max(MAX_SAMPLES).default(1),
+      /** Ids of checks that are switched off, derived ones too: shown, not counted. Absent when there are none. */
+      off: z
+        .array(slugSchema)
+        .max(MAX_CHECKS + MAX_CONSTRAINTS)
+        .optional(),
+    })
+    .prefault({}),
 });
 
 export type Params = z.infer<typeof paramsSchema>;

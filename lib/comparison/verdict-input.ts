@@ -29,11 +29,11 @@ interface Played {
 /** Endings that are no answer of the model: nobody knows what it would have written. */
 const UNFINISHED: ReadonlySet<string> = new Set(["stopped", "interrupted"]);
 
-/** The checks that decide whether a sample passes: hard ones, of those that a rule can decide. */
-export function decidingChecks<Each extends Pick<Check, "hard" | "constraint">>(
+/** The checks that decide whether a sample passes: hard ones, of those that a rule can decide and nobody switched off. */
+export function decidingChecks<Each extends Pick<Check, "hard" | "constraint"> & { off?: boolean }>(
   checks: readonly Each[],
 ): Each[] {
-  return checks.filter(({ hard, constraint }) => hard && constraint.kind !== "other");
+  return checks.filter(({ hard, constraint, off }) => hard && off !== true && constraint.kind !== "other");
 }
 
 /**

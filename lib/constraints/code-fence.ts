@@ -14,7 +14,7 @@ export function markedLines(text: string): MarkedLine[] {
   let open: string | null = null;
   let start = 0;
   for (const line of text.split("\n")) {
-    const marker = OPENING.exec(line)?.[1];
+    const marker = line.includes("```") || line.includes("~~~") ? OPENING.exec(line)?.[1] : undefined;
     const closes = open && marker?.startsWith(open) && line.trim() === marker;
     const role =
       closes || (open === null && marker !== undefined) ? "fence" : open === null ? "text" : "code";
@@ -26,10 +26,19 @@ export function markedLines(text: string): MarkedLine[] {
   return lines;
 }
 
+const FENCE_LINE = /(?<![^\n])[ \t]*(`{3,}|~{3,})[^\n]*/g;
+
 /** The text with its ``` lines blanked out, same length: a fence is markup, what it holds is text. */
 export function withoutFences(text: string): string {
-  if (!/`{3}|~{3}/.test(text)) return text;
-  return markedLines(text)
-    .map((line) => (line.role === "fence" ? " ".repeat(line.text.length) : line.text))
-    .join("\n");
+  if (!text.includes("```") && !text.includes("~~~")) return text;
+  let open: string | null = null;
+  let kept = "";
+  let from = 0;
+  for (const { 0: line, 1: marker = "", index } of text.matchAll(FENCE_LINE)) {
+    if (open !== null && !(marker.startsWith(open) && line.trim() === marker)) continue;
+    open = open === null ? marker : null;
+    kept += text.slice(from, index) + " ".repeat(line.length);
+    from = index + line.length;
+  }
+  return kept + text.slice(from);
 }

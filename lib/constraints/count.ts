@@ -31,6 +31,12 @@ export function countRange(count: Count): { low: number; high: number } {
   }
 }
 
+/** The count after which nothing changes any more: one more than allowed, or as many as are wanted. */
+export function decidedAfter(count: Count): number {
+  const { low, high } = countRange(count);
+  return Number.isFinite(high) ? high : low - 1;
+}
+
 /** "exactly 4 lines", "between 60 and 90 words", "no bullet points". */
 export function countChip(count: Count, one: string, many: string): string {
   const { low, high } = countRange(count);

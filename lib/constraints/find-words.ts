@@ -34,23 +34,30 @@ export const MATCH_FIELD: ConstraintField = {
 
 /**
  * For each word, every place where it stands, as a word of its own unless told otherwise, capitals or not. A plain search, no
- * pattern: "(" and "." are themselves.
+ * pattern: "(" and "." are themselves. At most `most` places a word.
  */
 export function findWords(
   words: readonly string[],
   text: string,
   reading: Reading,
   match: Match = "word",
+  most = Number.POSITIVE_INFINITY,
 ): Span[][] {
   const fold = (part: string) => foldSpace(foldCase(reading === "loose" ? foldQuotes(part) : part));
   const haystack = fold(text);
-  return words.map((word) => placesOf(fold(normalText(word)), haystack, match));
+  return words.map((word) => placesOf(fold(normalText(word)), haystack, match, most));
 }
 
-function placesOf(needle: string, haystack: string, match: Match): Span[] {
+/** Where the needle stands, both as they are compared; the places do not overlap. */
+export function placesOf(
+  needle: string,
+  haystack: string,
+  match: Match = "word",
+  most = Number.POSITIVE_INFINITY,
+): Span[] {
   const spans: Span[] = [];
   let start = haystack.indexOf(needle);
-  while (start !== -1 && needle !== "") {
+  while (start !== -1 && needle !== "" && spans.length < most) {
     const end = start + needle.length;
     const whole = match === "anywhere" || (isBoundary(haystack, start) && isBoundary(haystack, end));
     if (whole) spans.push({ start, end });

@@ -1,4 +1,7 @@
-import { sentenceSpans, wordSpans } from "./segment.ts";
+import { withoutFences } from "./code-fence.ts";
+import { plainWords } from "./plain-words.ts";
+import { remember } from "./remember.ts";
+import { countSentences, wordSpans } from "./segment.ts";
 
 /** With fewer words the formula jumps from one year to another with every word. */
 const ENOUGH_WORDS = 30;
@@ -10,6 +13,8 @@ const ENGLISH = new Set(
   ),
 );
 
+const NOT_ENGLISH = "not English, and the formula is for English only";
+
 /** The grade, or why there is none. */
 export type Readability = { grade: number } | { grade: null; why: string };
 
@@ -18,25 +23,72 @@ export type Readability = { grade: number } | { grade: null; why: string };
  * For English only. Source: Kincaid et al. 1975, "Derivation of new readability formulas".
  */
 export function readability(text: string): Readability {
-  const words = wordSpans(text)
-    .map(({ start, end }) => text.slice(start, end).toLowerCase())
-    .filter((word) => /\p{L}/u.test(word));
-  if (words.length < ENOUGH_WORDS) return { grade: null, why: `fewer than ${ENOUGH_WORDS} words` };
-  const english = words.filter((word) => ENGLISH.has(word)).length;
-  if (english < words.length * ENGLISH_SHARE)
-    return { grade: null, why: "not English, and the formula is for English only" };
-  const sentences = Math.max(1, sentenceSpans(text).length);
-  const syllables = words.reduce((sum, word) => sum + syllablesIn(word), 0);
-  return { grade: 0.39 * (words.length / sentences) + 11.8 * (syllables / words.length) - 15.59 };
+  return measure(text.trim());
 }
 
-/** Groups of vowels, less the silent ones at the end: "make", "asked", "makes", but not "table" or "boxes". */
-function syllablesIn(word: string): number {
-  const letters = word.toLowerCase().replace(/[^a-z]/g, "");
+const measure = remember((text): Readability => {
+  let [words, english, syllables] = [0, 0, 0];
+  if (isOtherScript(text)) return { grade: null, why: NOT_ENGLISH };
+  for (const line of withoutFences(text).split("\n")) {
+    const part = measured(line);
+    words += part.words;
+    english += part.english;
+    syllables += part.syllables;
+  }
+  if (words < ENOUGH_WORDS) return { grade: null, why: `fewer than ${ENOUGH_WORDS} words` };
+  if (english < words * ENGLISH_SHARE) return { grade: null, why: NOT_ENGLISH };
+  const sentences = Math.max(1, countSentences(text));
+  return { grade: 0.39 * (words / sentences) + 11.8 * (syllables / words) - 15.59 };
+});
+
+/** So many characters, spread over a text, tell its script. */
+const SCRIPT_CHARS = 5_000;
+
+/** Whether more of the text is outside the Latin blocks than inside. */
+function isOtherScript(text: string): boolean {
+  let [latin, other] = [0, 0];
+  const step = Math.ceil(text.length / SCRIPT_CHARS);
+  for (let at = 0; at < text.length; at += step) {
+    const code = text.charCodeAt(at);
+    if (code >= 0x250 && (code < 0x2000 || code > 0x2bff)) other += 1;
+    else if (code > 0x40) latin += 1;
+  }
+  return other > latin;
+}
+
+/** The words of a line, in small letters. */
+function wordsOf(line: string, small: string): string[] {
+  const places: number[] = [];
+  const plain = small.length === line.length && plainWords(line, places) !== null;
+  if (!plain) return wordSpans(line).map(({ start, end }) => line.slice(start, end).toLowerCase());
+  const words: string[] = [];
+  for (let index = 0; index < places.length; index += 2)
+    words.push(small.slice(places[index], places[index + 1]));
+  return words;
+}
+
+/** What the formula needs of a line. */
+const measured = remember((line) => {
+  let [words, english, syllables] = [0, 0, 0];
+  const small = line.toLowerCase();
+  for (const word of wordsOf(line, small)) {
+    const spoken = syllablesIn(word);
+    if (spoken === 0) continue;
+    words += 1;
+    english += ENGLISH.has(word) ? 1 : 0;
+    syllables += spoken;
+  }
+  return { words, english, syllables };
+});
+
+/** Groups of vowels, less the silent ones at the end: "make", "asked", "makes", but not "table" or "boxes"; none in a number. */
+const syllablesIn = remember((word): number => {
+  if (!/\p{L}/u.test(word)) return 0;
+  const letters = word.replace(/[^a-z]/g, "");
   if (letters.length <= 3) return 1;
   const spoken = letters
     .replace(/(?<![td])ed$/, "d")
     .replace(/(?<![sxzcg]|[cs]h|[^aeiouy]l)es$/, "s")
     .replace(/(?<![^aeiouy]l)e$/, "");
   return Math.max(1, spoken.match(/[aeiouy]+/g)?.length ?? 1);
-}
+});

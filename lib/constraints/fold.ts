@@ -20,7 +20,7 @@ export function foldQuotes(text: string): string {
 
 /** Every kind of white space becomes a space: a phrase may break across lines. */
 export function foldSpace(text: string): string {
-  return text.replace(/\s/g, " ");
+  return text.replace(/[^\S ]/g, " ");
 }
 
 /** The forgiving form of a text: small letters, straight quotation marks, plain spaces. */

@@ -33,16 +33,14 @@ const INLINE: readonly { sign: MarkdownSign["sign"]; pattern: RegExp }[] = [
   { sign: "link", pattern: /\[[^[\]]*\]\([^()[\]\s]*\)/g },
 ];
 
-/** Everything in the text that a Markdown reader would draw differently, in the order of the text. */
-export function markdownSigns(text: string): MarkdownSign[] {
-  const signs: MarkdownSign[] = [];
+/** Everything in the text that a Markdown reader would draw differently, in the order of the text; found one at a time. */
+export function* markdownSigns(text: string): Generator<MarkdownSign> {
   const lines = markedLines(text);
-  lines.forEach((line, index) => {
+  for (const [index, line] of lines.entries()) {
     const sign = lineSign(line, lines[index - 1], lines[index + 1]);
-    if (sign !== null) signs.push({ sign, start: line.start, end: line.end });
-    if (line.role === "text" && sign !== "rule") signs.push(...inlineSigns(line));
-  });
-  return signs;
+    if (sign !== null) yield { sign, start: line.start, end: line.end };
+    if (line.role === "text" && sign !== "rule") yield* inlineSigns(line);
+  }
 }
 
 function lineSign(
@@ -75,7 +73,11 @@ function isParagraph(line: MarkedLine | undefined): boolean {
   );
 }
 
+/** Without one of these a line has nothing inside it to draw. */
+const ANY_INLINE = /[*_`[]/;
+
 function inlineSigns(line: MarkedLine): MarkdownSign[] {
+  if (!ANY_INLINE.test(line.text)) return [];
   return INLINE.flatMap(({ sign, pattern }) =>
     [...line.text.matchAll(pattern)].map((match) => ({
       sign,

@@ -1,29 +1,49 @@
 /** What one remembered text weighs beside its characters. */
 const ENTRY_CHARS = 16;
 
+export interface Memory<Value> {
+  get(text: string): Value | undefined;
+  set(text: string, value: Value): void;
+}
+
+/**
+ * What was found out about the last texts. `maxChars` bounds what is kept: when half of it is full, the half before
+ * is forgotten, so that a text is still known when its variants come.
+ */
+export function memory<Value>(maxChars = 600_000): Memory<Value> {
+  let recent = new Map<string, Value>();
+  let before = new Map<string, Value>();
+  let chars = 0;
+  return {
+    get: (text) => recent.get(text) ?? before.get(text),
+    set(text, value) {
+      const weight = text.length + ENTRY_CHARS;
+      if (weight > maxChars / 2) return;
+      if (chars + weight > maxChars / 2) {
+        before = recent;
+        recent = new Map();
+        chars = 0;
+      }
+      recent.set(text, value);
+      chars += weight;
+    },
+  };
+}
+
 /**
  * The same function with a memory of the last texts. The variants of the loose reading share nearly all of
- * their lines, so that with it they cost little more than one text. `maxChars` bounds what is kept.
+ * their lines, so that with it they cost little more than one text.
  */
 export function remember<Value>(
   compute: (text: string) => Value,
-  maxChars = 500_000,
+  maxChars?: number,
 ): (text: string) => Value {
-  const known = new Map<string, Value>();
-  let chars = 0;
+  const known = memory<Value>(maxChars);
   return (text) => {
     const before = known.get(text);
     if (before !== undefined) return before;
     const value = compute(text);
-    const weight = text.length + ENTRY_CHARS;
-    if (chars + weight > maxChars) {
-      known.clear();
-      chars = 0;
-    }
-    if (weight <= maxChars) {
-      known.set(text, value);
-      chars += weight;
-    }
+    known.set(text, value);
     return value;
   };
 }

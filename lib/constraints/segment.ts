@@ -1,50 +1,60 @@
 import { withoutFences } from "./code-fence.ts";
+import { placesOf, wordsOf } from "./piece-words.ts";
+import { plainWords } from "./plain-words.ts";
 import { remember } from "./remember.ts";
+import { pieceBatches } from "./text-pieces.ts";
 import type { Span } from "./types.ts";
 
-const WORDS = new Intl.Segmenter("en", { granularity: "word" });
-const SENTENCES = new Intl.Segmenter("en", { granularity: "sentence" });
-
-/** Latin text, for which the pattern below says the same as Intl.Segmenter at a tenth of the time. */
-const PLAIN = /^[\t -~À-ÖØ-öø-ɏ‘’“”–—…]*$/;
-const PLAIN_WORD =
-  /[A-Za-zÀ-ÖØ-öø-ɏ0-9_]+(?:(?:(?<=[A-Za-zÀ-ÖØ-öø-ɏ])[.:'‘’](?=[A-Za-zÀ-ÖØ-öø-ɏ])|(?<=[0-9])[,;.'‘’](?=[0-9]))[A-Za-zÀ-ÖØ-öø-ɏ0-9_]+)*/g;
-
-const lineWords = remember((line) => [...(PLAIN.test(line) ? plainWords(line) : segmentedWords(line))]);
-
-/** Where the words stand, in any script. "don’t" is one word, "state-of-the-art" four; ``` lines have none. */
-export function wordSpans(text: string): Span[] {
-  const spans: Span[] = [];
-  let offset = 0;
-  for (const line of withoutFences(text).split("\n")) {
-    for (const { start, end } of lineWords(line)) spans.push({ start: offset + start, end: offset + end });
-    offset += line.length + 1;
+/** The words of a text, one at a time, in any script. "don’t" is one word, "state-of-the-art" four; ``` lines have none. */
+export function* eachWord(text: string): Generator<Span> {
+  for (const batch of pieceBatches(text)) {
+    for (const words of wordsOf(batch)) {
+      const places = placesOf(words);
+      for (let index = 0; index < places.length; index += 2)
+        yield {
+          start: words.offset + (places[index] ?? 0),
+          end: words.offset + (places[index + 1] ?? 0),
+        };
+    }
   }
-  return spans;
 }
 
-/** How many words `wordSpans` finds. */
-export function countWords(text: string): number {
+/** Where the words of a text stand, all of them. */
+export function wordSpans(text: string): Span[] {
+  return [...eachWord(text)];
+}
+
+/** How many words `wordSpans` finds; counting may end soon after `enough`. */
+export function countWords(text: string, enough = Number.POSITIVE_INFINITY): number {
+  const plain = plainWords(withoutFences(text));
+  if (plain !== null) return plain;
   let count = 0;
-  for (const line of withoutFences(text).split("\n")) count += lineWords(line).length;
+  for (const batch of pieceBatches(text)) {
+    for (const words of wordsOf(batch)) count += words.count;
+    if (count > enough) return count;
+  }
   return count;
 }
 
-function* plainWords(line: string): Generator<Span> {
-  for (const match of line.matchAll(PLAIN_WORD)) {
-    if (match[0] !== "_") yield { start: match.index, end: match.index + match[0].length };
+/** Where the word number `n` (from 0) begins; null when there are not so many. */
+export function wordStart(text: string, n: number): number | null {
+  let left = n;
+  for (const batch of pieceBatches(text)) {
+    for (const words of wordsOf(batch)) {
+      if (left < words.count) return words.offset + (placesOf(words)[2 * left] ?? 0);
+      left -= words.count;
+    }
   }
+  return null;
 }
 
-function* segmentedWords(line: string): Generator<Span> {
-  for (const { segment, index, isWordLike } of WORDS.segment(line)) {
-    if (isWordLike === true) yield { start: index, end: index + segment.length };
-  }
-}
+const SENTENCES = new Intl.Segmenter("en", { granularity: "sentence" });
 
 /** A segment that ends so goes on: titles, "e.g.", an initial within a name, the number of a list item. */
 const GOES_ON =
   /(?:^|[\s(“"])(?:Mr|Mrs|Ms|Dr|Prof|St|Mt|Sr|Jr|vs|No|Nr|Fig|cf|approx|e\.g|i\.e|z\.B|d\.h|p\.ex|Mme|Sra?|Ud)\.\s*$|(?:^|\p{Lu}\p{L}*\.?\s)\p{Lu}\.\s*$|^\s*\p{N}+\.\s*$/u;
+/** As much of a segment as tells whether it goes on, characters. */
+const ENDING_CHARS = 60;
 const QUOTE_END = /[?!…]["”’»'」』]\s*$/u;
 const LETTER_OR_NUMBER = /[\p{L}\p{N}]/u;
 
@@ -62,16 +72,22 @@ export function sentenceSpans(text: string): Span[] {
   );
 }
 
-/** How many sentences `sentenceSpans` finds. */
-export function countSentences(text: string): number {
+/** How many sentences `sentenceSpans` finds; counting may end soon after `enough`. */
+export function countSentences(text: string, enough = Number.POSITIVE_INFINITY): number {
   const prose = withoutFences(text);
-  return blocks(prose).reduce(
-    (sum, { start, end }) => sum + blockSentences(prose.slice(start, end)).length,
-    0,
-  );
+  let count = 0;
+  for (const { start, end } of blocks(prose)) {
+    count += blockSentences(prose.slice(start, end)).length;
+    if (count > enough) break;
+  }
+  return count;
 }
 
 const BLOCK_START = /^[ \t]*(?:#{1,6}[ \t]|>|(?:[-*+•‣◦–]|\p{N}{1,3}[.)])[ \t])/u;
+
+/** A sentence is over behind one of these whatever follows, so that a block may end with its line. */
+const FULL_STOPS = new Set("。！？।۔");
+const PLAIN_START = /^[A-Za-z]/;
 
 /** Runs of lines that belong together. */
 function blocks(text: string): Span[] {
@@ -80,15 +96,22 @@ function blocks(text: string): Span[] {
   let offset = 0;
   for (const line of text.split("\n")) {
     const end = offset + line.length;
-    if (line.trim() === "") current = null;
-    else if (current === null || BLOCK_START.test(line)) {
+    const words = line.trim();
+    const plain = PLAIN_START.test(words);
+    if (words === "") current = null;
+    else if (current === null || (!plain && BLOCK_START.test(line))) {
       current = { start: offset, end };
       found.push(current);
     } else current.end = end;
-    if (/^[ \t]*#/.test(line)) current = null;
+    if (words.startsWith("#") || FULL_STOPS.has(words.charAt(words.length - 1))) current = null;
     offset = end + 1;
   }
   return found;
+}
+
+/** In Greek a semicolon is the question mark. */
+function questionMarked(block: string): string {
+  return block.includes(";") ? block.replace(/(?<=\p{Script=Greek}[\p{M}”»"]?);/gu, "?") : block;
 }
 
 /** The sentences of one block, by their places in it. */
@@ -96,10 +119,11 @@ const blockSentences = remember((block) => {
   const spans: Span[] = [];
   let open: Span | null = null;
   let previous = "";
-  for (const { segment, index } of SENTENCES.segment(block.replaceAll("\n", " "))) {
+  for (const { segment, index } of SENTENCES.segment(questionMarked(block).replaceAll("\n", " "))) {
     const start = index + (segment.length - segment.trimStart().length);
     const end = index + segment.trimEnd().length;
-    const goesOn = GOES_ON.test(previous) || (QUOTE_END.test(previous) && /^\p{Ll}/u.test(segment));
+    const before = previous.slice(-ENDING_CHARS);
+    const goesOn = GOES_ON.test(before) || (QUOTE_END.test(before) && /^\p{Ll}/u.test(segment));
     previous = segment;
     if (open !== null && (goesOn || !LETTER_OR_NUMBER.test(segment))) open.end = Math.max(open.end, end);
     else if (LETTER_OR_NUMBER.test(segment)) {

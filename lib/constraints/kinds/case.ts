@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { wordSpans } from "../segment.ts";
+import { eachWord } from "../segment.ts";
 import type { ConstraintKind, Span } from "../types.ts";
 
 const schema = z.strictObject({
@@ -27,23 +27,29 @@ const SMALL_WORDS = new Set(
 const MAX_SPANS = 100;
 
 /** Runs of letters that should have been of the other size. */
-function wrongLetters(text: string, wrong: RegExp): { count: number; spans: Span[] } {
-  let count = 0;
-  const spans: Span[] = [];
-  for (const match of text.matchAll(wrong)) {
-    count += 1;
-    if (spans.length < MAX_SPANS) spans.push({ start: match.index, end: match.index + match[0].length });
-  }
-  return { count, spans };
+function* wrongLetters(text: string, wrong: RegExp): Generator<Span> {
+  for (const match of text.matchAll(wrong)) yield { start: match.index, end: match.index + match[0].length };
 }
 
 /** Words that should begin with a capital and do not. */
-function smallStarts(text: string): { count: number; spans: Span[] } {
-  const spans = wordSpans(text).filter(({ start, end }, index) => {
-    if (!/^\p{Ll}/u.test(text.slice(start, start + 2))) return false;
-    return index === 0 || !SMALL_WORDS.has(text.slice(start, end));
-  });
-  return { count: spans.length, spans };
+function* smallStarts(text: string): Generator<Span> {
+  let first = true;
+  for (const { start, end } of eachWord(text)) {
+    const small = /^\p{Ll}/u.test(text.slice(start, start + 2));
+    if (small && (first || !SMALL_WORDS.has(text.slice(start, end)))) yield { start, end };
+    first = false;
+  }
+}
+
+function wrongPlaces(wanted: Case, text: string): Generator<Span> {
+  switch (wanted) {
+    case "title":
+      return smallStarts(text);
+    case "upper":
+      return wrongLetters(text, /\p{Ll}[\p{Ll}\p{M}]*/gu);
+    case "lower":
+      return wrongLetters(text, /[\p{Lu}\p{Lt}][\p{Lu}\p{Lt}\p{M}]*/gu);
+  }
 }
 
 export const letterCase: ConstraintKind<typeof schema> = {
@@ -66,18 +72,18 @@ export const letterCase: ConstraintKind<typeof schema> = {
   ],
   chip: (value) => ASKED[value.case],
   phrase: (value) => PHRASES[value.case],
-  check(value, text) {
+  check(value, text, reading) {
     const asked = ASKED[value.case];
     if (!/[\p{Ll}\p{Lu}\p{Lt}]/u.test(text))
       return { result: "undecided", found: "no letters that can be large or small", asked, spans: [] };
     const size = value.case === "upper" ? "small" : "capital";
-    const { count, spans } =
-      value.case === "title"
-        ? smallStarts(text)
-        : wrongLetters(
-            text,
-            value.case === "upper" ? /\p{Ll}[\p{Ll}\p{M}]*/gu : /[\p{Lu}\p{Lt}][\p{Lu}\p{Lt}\p{M}]*/gu,
-          );
+    let count = 0;
+    const spans: Span[] = [];
+    for (const place of wrongPlaces(value.case, text)) {
+      count += 1;
+      if (count <= MAX_SPANS) spans.push(place);
+      if (reading === "loose") break;
+    }
     if (count === 0) return { result: "pass", found: asked, asked, spans: [] };
     const noun = value.case === "title" ? "word without a capital" : `place with ${size} letters`;
     const nouns = value.case === "title" ? "words without a capital" : `places with ${size} letters`;

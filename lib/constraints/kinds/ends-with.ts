@@ -23,7 +23,7 @@ export const endsWith: ConstraintKind<typeof schema> = {
   },
   check(value, text, reading) {
     const asked = `ends with ${quoted(clip(value.text))}`;
-    const form = edgeForms(value.text, text, reading);
+    const form = edgeForms(value.text, text, reading, "end");
     if (form.wanted === "")
       return { result: "undecided", found: "no text to look for yet", asked, spans: [] };
     const end = text.trimEnd().length;

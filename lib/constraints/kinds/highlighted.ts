@@ -5,12 +5,13 @@ import type { ConstraintKind, Span } from "../types.ts";
 
 const schema = z.strictObject({ kind: z.literal("highlighted"), not: z.boolean().optional(), ...countShape });
 
-/** "*x*", "**x**" or "***x***" within a line; the asterisk of a bullet begins none. */
-const HIGHLIGHT = /\*{1,3}(?=\s*[^\s*])[^*\n]+\*{1,3}/g;
+/** "*x*", "**x**" or "***x***" within a line, with no space inside the asterisks; the asterisk of a bullet begins none. */
+const HIGHLIGHT = /(?<!\*)\*{1,3}(?=[^\s*])[^*\n]*[^\s*]\*{1,3}/g;
 const BULLET = /^\s*\*\s/;
 
 function highlights(text: string): Span[] {
   return markedLines(text).flatMap((line) => {
+    if (line.role !== "text" || !line.text.includes("*")) return [];
     const skipped = BULLET.exec(line.text)?.[0].length ?? 0;
     return [...line.text.slice(skipped).matchAll(HIGHLIGHT)].map((match) => {
       const start = line.start + skipped + match.index;

@@ -49,7 +49,7 @@ export const include: ConstraintKind<typeof schema> = {
     const asked = chip(value);
     if (words.length === 0)
       return { result: "undecided", found: "no words to look for yet", asked, spans: [] };
-    const places = findWords(words, text, reading, value.match);
+    const places = findWords(words, text, reading, value.match, reading === "loose" ? 1 : undefined);
     const there = words.filter((_, index) => places[index]?.length);
     const missing = words.filter((_, index) => !places[index]?.length);
     const kept = value.mode === "all" ? missing.length === 0 : there.length > 0;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { wellFormed } from "#lib/base/well-formed.ts";
-import { COUNT_FIELDS, countChip, countFinding, countShape } from "../count.ts";
+import { COUNT_FIELDS, countChip, countFinding, countShape, decidedAfter } from "../count.ts";
 import { findWords, MATCH_FIELD, matchSchema } from "../find-words.ts";
 import type { ConstraintKind } from "../types.ts";
 import { clip, quoted } from "../wording.ts";
@@ -34,7 +34,8 @@ export const keyword: ConstraintKind<typeof schema> = {
     const asked = keyword.chip(value);
     const word = value.word.trim();
     if (word === "") return { result: "undecided", found: "no word to look for yet", asked, spans: [] };
-    const spans = findWords([word], text, reading, value.match).flat();
+    const most = reading === "loose" ? decidedAfter(value) + 1 : undefined;
+    const spans = findWords([word], text, reading, value.match, most).flat();
     return { ...countFinding(value, spans.length, "time", "times", spans), asked };
   },
 };

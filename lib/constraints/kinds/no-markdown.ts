@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { markedLines } from "../code-fence.ts";
 import { plural } from "../count.ts";
-import { isHeading, markdownSigns } from "../markdown-signs.ts";
+import { isHeading, type MarkdownSign, markdownSigns } from "../markdown-signs.ts";
 import { wordSpans } from "../segment.ts";
-import type { ConstraintKind, Finding } from "../types.ts";
+import type { ConstraintKind, Finding, Reading } from "../types.ts";
 import { clip, quoted } from "../wording.ts";
 
 const schema = z.strictObject({
@@ -23,8 +23,12 @@ function tally(signs: readonly string[]): string {
     .join(", ");
 }
 
-function checkAny(text: string): Finding {
-  const signs = markdownSigns(text);
+function checkAny(text: string, reading: Reading): Finding {
+  const signs: MarkdownSign[] = [];
+  for (const sign of markdownSigns(text)) {
+    signs.push(sign);
+    if (reading === "loose") break;
+  }
   return {
     result: signs.length === 0 ? "pass" : "fail",
     found: signs.length === 0 ? "none" : tally(signs.map(({ sign }) => sign)),
@@ -85,5 +89,5 @@ export const noMarkdown: ConstraintKind<typeof schema> = {
   ],
   chip: ({ what }) => (what === "title" ? "no title" : "no Markdown"),
   phrase: ({ what }) => (what === "title" ? "Do not add a title." : "Write plain text without Markdown."),
-  check: ({ what }, text) => (what === "title" ? checkTitle(text) : checkAny(text)),
+  check: ({ what }, text, reading) => (what === "title" ? checkTitle(text) : checkAny(text, reading)),
 };

@@ -10,15 +10,15 @@ const schema = z.strictObject({ kind: z.literal("number"), not: z.boolean().opti
 type NumberRange = z.infer<typeof schema>;
 
 /** "1,234.5", "1 234", "-3", "٤٢": digits of any script, a thousands sign between groups of three. */
-const NUMBER = /[+\-−]?(?:\p{Nd}{1,3}(?:[,   ’']\p{Nd}{3})+|\p{Nd}+)(?:[.٫]\p{Nd}+)?/gu;
+const NUMBER = /[+\-−]?(?:\p{Nd}{1,3}(?:[, \u00a0\u2009\u202f’']\p{Nd}{3})+|\p{Nd}+)(?:[.٫]\p{Nd}+)?/gu;
 const MANY_DIGITS = 40;
 
-/** Each script's digits are ten code points in a row, and the first of them is the digit 0. */
+/** Digits stand in rows of ten code points, and the first of each row is the digit 0. */
 function asciiDigits(text: string): string {
   return text.replace(/\p{Nd}/gu, (digit) => {
     const code = digit.codePointAt(0) ?? 0;
     let zero = code;
-    while (zero > code - 9 && /^\p{Nd}$/u.test(String.fromCodePoint(zero - 1))) zero -= 1;
+    while (/^\p{Nd}$/u.test(String.fromCodePoint(zero - 1))) zero -= 1;
     return code <= 0x39 ? digit : String((code - zero) % 10);
   });
 }
@@ -26,7 +26,7 @@ function asciiDigits(text: string): string {
 function toNumber(number: string): number {
   return Number(
     asciiDigits(number)
-      .replace(/[,   ’']/g, "")
+      .replace(/[,\s’']/g, "")
       .replace("−", "-")
       .replace("٫", "."),
   );

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { filledWords, wordsSchema } from "../find-words.ts";
+import { filledWords, placesOf, wordsSchema } from "../find-words.ts";
 import { foldAll, normalText } from "../fold.ts";
 import type { ConstraintKind, Reading, Span } from "../types.ts";
 import { clip, list, quoted } from "../wording.ts";
@@ -15,29 +15,30 @@ const schema = z.strictObject({
 type OneOf = z.infer<typeof schema>;
 
 /** Signs that a loosely read answer may be wrapped in or end with. */
-const AROUND = /^["'*_`\s]+|[.!"'*_`\s]+$/g;
+const AROUND = /^["'*_`¡\s]+|[.!।。．！"'*_`\s]+$/g;
+
+/** An option has 200 characters at most; with all that stands around it a longer text is none of them. */
+const LONGEST_ANSWER_CHARS = 10_000;
 
 function form(text: string, reading: Reading): string {
-  const plain = normalText(text).trim();
+  const plain = text.trim();
   return reading === "strict" ? plain : foldAll(plain).replace(AROUND, "");
 }
 
-/** Where the options stand; one that is part of a longer one that stands there does not count. */
+/** Where the options stand as words of their own; one that is part of a longer one that stands there does not count. */
 function inside(
   options: readonly string[],
   text: string,
   reading: Reading,
 ): { option: string; span: Span }[] {
-  const fold = (part: string) => (reading === "loose" ? foldAll(normalText(part)) : normalText(part));
+  const fold = (part: string) => (reading === "loose" ? foldAll(part) : part);
   const haystack = fold(text);
   const longestFirst = [...options].sort((one, other) => other.length - one.length);
   const found: { option: string; span: Span }[] = [];
   for (const option of longestFirst) {
-    const needle = fold(option);
-    const start = haystack.indexOf(needle);
-    const within = ({ span }: { span: Span }) => span.start <= start && start + needle.length <= span.end;
-    if (start !== -1 && !found.some(within))
-      found.push({ option, span: { start, end: start + needle.length } });
+    const taken = ({ start, end }: Span) => found.some(({ span }) => span.start <= start && end <= span.end);
+    const span = placesOf(fold(normalText(option)), haystack).find((place) => !taken(place));
+    if (span !== undefined) found.push({ option, span });
   }
   return found;
 }
@@ -95,8 +96,8 @@ export const oneOf: ConstraintKind<typeof schema> = {
         spans: found.map(({ span }) => span),
       };
     }
-    const answer = form(text, reading);
-    const kept = answer !== "" && options.some((option) => form(option, reading) === answer);
+    const answer = text.length > LONGEST_ANSWER_CHARS ? "" : form(text, reading);
+    const kept = answer !== "" && options.some((option) => form(normalText(option), reading) === answer);
     return { result: kept ? "pass" : "fail", found: quoted(clip(text, 40)), asked, spans: [] };
   },
 };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { markedLines } from "../code-fence.ts";
 import { COUNT_FIELDS, countChip, countFinding, countShape } from "../count.ts";
 import type { ConstraintKind } from "../types.ts";
 
@@ -11,6 +12,11 @@ const schema = z.strictObject({
 /** "[name]": something in square brackets on one line that is neither a link nor the box of a task. */
 const PLACEHOLDER = /[[［](?![ xX][\]］])(?=\s*[^\s\][［］])[^\][［］\n]*[\]］](?!\()/gu;
 
+/** In code, what follows a name is its index. */
+const IN_CODE = new RegExp(`(?<![\\w)\\]])${PLACEHOLDER.source}`, PLACEHOLDER.flags);
+
+const OPENING = /[[［]/;
+
 export const placeholders: ConstraintKind<typeof schema> = {
   kind: "placeholders",
   label: "Placeholders",
@@ -22,10 +28,14 @@ export const placeholders: ConstraintKind<typeof schema> = {
   phrase: (value) =>
     `Use ${countChip(value, "placeholder", "placeholders")} in square brackets, such as [address].`,
   check(value, text) {
-    const spans = [...text.matchAll(PLACEHOLDER)].map((match) => ({
-      start: match.index,
-      end: match.index + match[0].length,
-    }));
+    const spans = markedLines(text).flatMap((line) => {
+      if (!OPENING.test(line.text)) return [];
+      const pattern = line.role === "code" ? IN_CODE : PLACEHOLDER;
+      return [...line.text.matchAll(pattern)].map((match) => ({
+        start: line.start + match.index,
+        end: line.start + match.index + match[0].length,
+      }));
+    });
     return countFinding(value, spans.length, "placeholder", "placeholders", spans);
   },
 };

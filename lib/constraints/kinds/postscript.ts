@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { wellFormed } from "#lib/base/well-formed.ts";
+import { isBoundary } from "../boundary.ts";
 import { markedLines } from "../code-fence.ts";
 import { normalText } from "../fold.ts";
 import { wordsStart } from "../line-sign.ts";
@@ -30,8 +31,7 @@ function markerLength(line: string, wanted: string, reading: Reading): number {
     else if (matched === 0 || !skipped.test(sign)) return 0;
     at += 1;
   }
-  const goesOn = /[\p{L}\p{M}\p{N}]$/u.test(wanted) && /^[\p{L}\p{M}\p{N}]/u.test(line.slice(at));
-  return matched < wanted.length || goesOn ? 0 : at;
+  return matched < wanted.length || !isBoundary(line, at) ? 0 : at;
 }
 
 export const postscript: ConstraintKind<typeof schema> = {

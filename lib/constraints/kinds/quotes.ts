@@ -49,7 +49,8 @@ export const quotes: ConstraintKind<typeof schema> = {
     const form = reading === "loose" ? foldQuotes(trimmed) : trimmed;
     const [first, last] = [form.charAt(0), form.charAt(form.length - 1)];
     const closing = value.marks === "straight" && first !== '"' ? "" : (CLOSING[first] ?? "");
-    const kept = form.length > 1 && closing.includes(last) && closing !== "";
+    const within = form.slice(1, -1).trim() !== "";
+    const kept = within && closing.includes(last) && closing !== "";
     const start = text.length - text.trimStart().length;
     const end = start + trimmed.length;
     const ends = kept

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { PROMPT_CHARS } from "#lib/base/limits.ts";
 import { wellFormed } from "#lib/base/well-formed.ts";
-import { foldAll, foldCase, normalText } from "../fold.ts";
+import { beginsWith, edgeForms } from "../edge-text.ts";
+import { foldCase } from "../fold.ts";
 import type { ConstraintKind } from "../types.ts";
 import { clip, quoted } from "../wording.ts";
 
@@ -37,12 +38,12 @@ export const repeatPrompt: ConstraintKind<typeof schema> = {
   },
   check(value, text, reading) {
     const asked = repeatPrompt.chip(value);
-    const fold = reading === "loose" ? foldAll : foldCase;
-    const wanted = fold(normalText(value.text).trim());
+    const form = edgeForms(foldCase(value.text), foldCase(text), reading, "start");
+    const wanted = form.wanted;
     if (wanted === "") return { result: "undecided", found: "no request to look for yet", asked, spans: [] };
     const start = text.length - text.trimStart().length;
-    const same = shared(fold(text.trim()), wanted);
-    const kept = same === wanted.length;
+    const same = shared(form.text, wanted);
+    const kept = beginsWith(form.text, wanted);
     const found = kept
       ? "repeated"
       : same === 0

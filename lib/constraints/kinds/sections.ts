@@ -27,6 +27,7 @@ function chip(value: Count & { marker: string }): string {
 function headings(text: string, marker: string, reading: Reading): Span[] {
   const fold = reading === "loose" ? foldCase : (part: string) => part;
   const wanted = fold(normalText(marker));
+  if (!fold(text).includes(wanted)) return [];
   return markedLines(text).flatMap((line) => {
     const at = wordsStart(line.text);
     if (!fold(line.text.slice(at, at + wanted.length + 2)).startsWith(wanted)) return [];

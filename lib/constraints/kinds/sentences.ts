@@ -1,9 +1,13 @@
 import { z } from "zod";
-import { COUNT_FIELDS, countChip, countFinding, countShape } from "../count.ts";
+import { COUNT_FIELDS, countChip, countFinding, countShape, decidedAfter } from "../count.ts";
 import { countSentences, sentenceSpans } from "../segment.ts";
 import type { ConstraintKind } from "../types.ts";
 
-const schema = z.strictObject({ kind: z.literal("sentences"), not: z.boolean().optional(), ...countShape });
+const schema = z.strictObject({
+  kind: z.literal("sentences"),
+  not: z.boolean().optional(),
+  ...countShape,
+});
 
 /** Thai and Lao put no mark at the end of a sentence, so no rule can count them. */
 const UNMARKED = /[\p{Script=Thai}\p{Script=Lao}]/u;
@@ -19,7 +23,7 @@ export const sentences: ConstraintKind<typeof schema> = {
   phrase: (value) => `Write ${countChip(value, "sentence", "sentences")}.`,
   check(value, text, reading) {
     const spans = reading === "strict" ? sentenceSpans(text) : [];
-    const count = reading === "strict" ? spans.length : countSentences(text);
+    const count = reading === "strict" ? spans.length : countSentences(text, decidedAfter(value));
     const finding = countFinding(value, count, "sentence", "sentences", spans);
     if (!UNMARKED.test(text)) return finding;
     return { ...finding, result: "undecided", found: "a script that does not mark its sentences", spans: [] };

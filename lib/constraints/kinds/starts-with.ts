@@ -36,7 +36,7 @@ export const startsWith: ConstraintKind<typeof schema> = {
   },
   check(value, text, reading) {
     const asked = `starts with ${quoted(clip(value.text))}`;
-    const form = edgeForms(value.text, text, reading);
+    const form = edgeForms(value.text, text, reading, "start");
     if (form.wanted === "")
       return { result: "undecided", found: "no text to look for yet", asked, spans: [] };
     const start = text.length - text.trimStart().length;

@@ -1,17 +1,18 @@
 import { z } from "zod";
-import { COUNT_FIELDS, countChip, countFinding, countRange, countShape } from "../count.ts";
-import { countWords, wordSpans } from "../segment.ts";
+import { COUNT_FIELDS, countChip, countFinding, countRange, countShape, decidedAfter } from "../count.ts";
+
+import { countWords, wordStart } from "../segment.ts";
 import type { ConstraintKind, Span } from "../types.ts";
 
 const schema = z.strictObject({ kind: z.literal("words"), not: z.boolean().optional(), ...countShape });
 
-/** The evidence of too many words is where the surplus begins; too few have none to point at. */
+/** Counted to the end in any case; a longer text is counted as far as it takes to decide. */
+const COUNTED = 20_000;
+
+/** The evidence of too many words is the text from where the surplus begins; too few have none to point at. */
 function surplus(text: string, count: number, high: number): Span[] {
-  if (count <= high) return [];
-  const spans = wordSpans(text);
-  const first = spans[high];
-  const last = spans.at(-1);
-  return first === undefined || last === undefined ? [] : [{ start: first.start, end: last.end }];
+  const start = count > high ? wordStart(text, high) : null;
+  return start === null ? [] : [{ start, end: text.trimEnd().length }];
 }
 
 export const words: ConstraintKind<typeof schema> = {
@@ -24,8 +25,11 @@ export const words: ConstraintKind<typeof schema> = {
   chip: (value) => countChip(value, "word", "words"),
   phrase: (value) => `Write ${countChip(value, "word", "words")}.`,
   check(value, text, reading) {
-    const count = countWords(text);
+    const decided = decidedAfter(value);
+    const enough = reading === "strict" ? Math.max(COUNTED, decided) : decided;
+    const count = countWords(text, enough);
     const evidence = reading === "strict" ? surplus(text, count, countRange(value).high) : [];
-    return countFinding(value, count, "word", "words", evidence);
+    const finding = countFinding(value, count, "word", "words", evidence);
+    return count > enough ? { ...finding, found: `more than ${enough} words` } : finding;
   },
 };

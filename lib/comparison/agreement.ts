@@ -1,0 +1,95 @@
+/** How the final answer is read out of a text: what follows a label, the last number, the last line, or all of it. */
+export type AnswerRule =
+  | { kind: "label"; label: string }
+  | { kind: "last-number" }
+  | { kind: "last-line" }
+  | { kind: "whole" };
+
+/** One answer and how many samples gave it. */
+export interface AnswerShare {
+  /** As the first sample that gave it wrote it. */
+  answer: string;
+  count: number;
+}
+
+export interface Agreement {
+  /** Most frequent first; those with equal counts in the order in which they came. */
+  answers: AnswerShare[];
+  /** The answer that more samples gave than any other; null on a tie for the first place, or without answers. */
+  majority: AnswerShare | null;
+  /** Texts in which the rule found an answer. */
+  read: number;
+  /** Texts in which it found none. */
+  unread: number;
+}
+
+const NUMBER = /[-−+]?(?:\d{1,3}(?:[, \u00a0\u202f’']\d{3})+|\d+)(?:\.\d+)?/g;
+
+/** The final answer of a text by a rule; null when the rule finds none. */
+export function readAnswer(text: string, rule: AnswerRule): string | null {
+  switch (rule.kind) {
+    case "label":
+      return afterLabel(text, rule.label);
+    case "last-number":
+      return [...text.matchAll(NUMBER)].at(-1)?.[0] ?? null;
+    case "last-line":
+      return lines(text).at(-1) ?? null;
+    case "whole":
+      return text.trim() === "" ? null : text.trim();
+  }
+}
+
+/**
+ * Self-consistency: several samples of one prompt, each read by the same rule, and the answer that most of them
+ * agree on (Wang et al. 2022, arXiv 2203.11171). Capitals, marks around an answer and thousands signs do not count
+ * as differences.
+ */
+export function agreement(texts: readonly string[], rule: AnswerRule): Agreement {
+  const shares = new Map<string, AnswerShare>();
+  let unread = 0;
+  for (const text of texts) {
+    const answer = readAnswer(text, rule);
+    const key = answer === null ? "" : keyOf(answer);
+    if (answer === null || key === "") {
+      unread += 1;
+      continue;
+    }
+    const share = shares.get(key) ?? { answer: answer.trim(), count: 0 };
+    share.count += 1;
+    shares.set(key, share);
+  }
+  const answers = [...shares.values()].sort((a, b) => b.count - a.count);
+  const [first, second] = answers;
+  return {
+    answers,
+    majority: first === undefined || first.count === second?.count ? null : first,
+    read: texts.length - unread,
+    unread,
+  };
+}
+
+function afterLabel(text: string, label: string): string | null {
+  const wanted = label.trim().toLowerCase();
+  if (wanted === "") return null;
+  const found = lines(text).findLast((line) => line.toLowerCase().includes(wanted));
+  if (found === undefined) return null;
+  return found.slice(found.toLowerCase().lastIndexOf(wanted) + wanted.length).replace(/^[\s:*_–—-]+/, "");
+}
+
+function lines(text: string): string[] {
+  return text.split(/\r?\n/).filter((line) => line.trim() !== "");
+}
+
+function keyOf(answer: string): string {
+  const bare = answer
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/^[\s"'“”‘’*_`([{$€£]+|[\s"'“”‘’*_`)\]}.!,;:%]+$/g, "")
+    .replace(/\s+/g, " ");
+  return /^[-−+]?[\d, ’']+(?:\.\d+)?$/.test(bare)
+    ? bare
+        .replace(/[, ’']/g, "")
+        .replace("−", "-")
+        .replace(/\.0+$/, "")
+    : bare;
+}

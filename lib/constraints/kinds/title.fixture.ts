@@ -1,0 +1,32 @@
+import type { KindCase } from "../kind-case.fixture.ts";
+
+export const TITLE_CASES: readonly KindCase<"title">[] = [
+  [
+    "there",
+    {},
+    "<<Poem of Joy>>\nText",
+    "pass",
+    "pass",
+    { found: "<<Poem of Joy>>", evidence: ["<<Poem of Joy>>"], asked: "a title in <<…>>" },
+  ],
+  ["absent", {}, "Poem of Joy\nText", "fail", "fail", { found: "no title in <<…>>", evidence: [] }],
+  ["anywhere", {}, "Text\r\n<<Joy>>\r\nText", "pass", "pass", { evidence: ["<<Joy>>"] }],
+  ["single brackets", {}, "<Joy>", "fail", "fail"],
+  ["empty", {}, "<<>>", "fail", "fail"],
+  ["only white space", {}, "<<  >>", "fail", "fail"],
+  ["over two lines", {}, "<<Joy\r\nand light>>", "fail", "fail"],
+  ["with single brackets inside", {}, "<<a <b> c>>", "pass", "pass"],
+  ["the second one is good", {}, "<< >> then <<Joy>>", "pass", "pass", { evidence: ["<<Joy>>"] }],
+  ["French angles are other signs", {}, "«Joie»", "fail", "fail"],
+  ["smart quotes around", {}, "“<<Joy>>”", "pass", "pass", { evidence: ["<<Joy>>"] }],
+  ["in bold", {}, "**<<Joy>>**", "pass", "pass"],
+  ["asterisks inside are loosely dropped, there is a title either way", {}, "<<**Joy**>>", "pass", "pass"],
+  ["in a code fence", {}, "```\n<<Joy>>\n```", "pass", "pass"],
+  ["Bengali", {}, "<<আনন্দ>>", "pass", "pass", { evidence: ["<<আনন্দ>>"] }],
+  ["Arabic", {}, "<<فرح>>", "pass", "pass"],
+  ["Japanese", {}, "<<朝の光>>", "pass", "pass"],
+  ["emoji", {}, "<<🌅>>", "pass", "pass", { evidence: ["<<🌅>>"] }],
+  ["only asterisks are no title, loosely or not", {}, "<<***>>", "pass", "pass"],
+  ["not", { not: true }, "Text", "pass", "pass", { asked: "not: a title in <<…>>" }],
+  ["empty output", {}, "", "fail", "fail", { found: "empty output" }],
+];
