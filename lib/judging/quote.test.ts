@@ -24,6 +24,12 @@ test.each(["Golden light", "golden  lights", "a silver light", "", "   ", "the",
   },
 );
 
+test("[JD4][JD5] rows of a table are found with their own signs, and with those of the fence before them", () => {
+  const table = "| tea | 3 |\n| milk | 4 |";
+  expect(findQuote(table, table)?.text).toBe(table);
+  expect(findQuote(table, "| tea | 3 |\n| | milk | 4 |")?.text).toBe(table);
+});
+
 test("[JD4] a text shorter than any quote can be quoted whole", () => {
   expect(findQuote(" no ", "no")).toEqual({ start: 1, end: 3, text: "no" });
   expect(findQuote("", "")).toBeNull();

@@ -14,13 +14,19 @@ const LONGEST_CHARS = 1_000;
  */
 export function findQuote(text: string, quoted: string): Quote | null {
   const source = normalised(text);
-  const needle = fold(normalText(quoted).replaceAll(`\n${LINE_SIGN}`, "\n")).trim();
   const shortest = Math.min(SHORTEST_CHARS, source.text.trim().length);
-  if (needle.length < Math.max(1, shortest) || needle.length > LONGEST_CHARS) return null;
-  const start = fold(source.text).indexOf(needle);
-  if (start === -1) return null;
-  const span = source.original({ start, end: start + needle.length });
-  return { ...span, text: text.slice(span.start, span.end) };
+  const folded = fold(source.text);
+  // As it stands first: a line of the text may begin with the sign itself, as the rows of a table do.
+  const plain = normalText(quoted);
+  for (const words of new Set([plain, plain.replaceAll(`\n${LINE_SIGN}`, "\n")])) {
+    const needle = fold(words).trim();
+    if (needle.length < Math.max(1, shortest) || needle.length > LONGEST_CHARS) continue;
+    const start = folded.indexOf(needle);
+    if (start === -1) continue;
+    const span = source.original({ start, end: start + needle.length });
+    return { ...span, text: text.slice(span.start, span.end) };
+  }
+  return null;
 }
 
 function fold(text: string): string {

@@ -4,6 +4,8 @@ import { paramsSchema, slugSchema, variantSchema } from "#lib/comparison/schema.
 
 /** Calls of one request. */
 export const MAX_JUDGE_CALLS = 100;
+/** Pairs of one request: those that take no call have a bound of their own. */
+export const MAX_JUDGE_PAIRS = 100;
 /** All texts and criteria of one request together, bytes of UTF-8. */
 export const JUDGED_BYTES = 200 * 1024;
 const CRITERION_CHARS = 2_000;
@@ -25,7 +27,7 @@ export const judgeRequestSchema = z.strictObject({
   judge: variantSchema.shape.model,
   mode: z.enum(["pairwise", "rubric"]),
   criteria: z.array(criterionSchema).min(1).max(20),
-  pairs: z.array(pairSchema).min(1).max(MAX_JUDGE_CALLS),
+  pairs: z.array(pairSchema).min(1).max(MAX_JUDGE_PAIRS),
   /** Sent to the judge as they are. Without maxTokens the answer is bounded by us. */
   params: paramsSchema.default({}),
 });
