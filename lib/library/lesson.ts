@@ -1,28 +1,7 @@
-import { z } from "zod";
-import { OUTPUT_CHARS } from "#lib/base/limits.ts";
-import { type Comparison, slugSchema } from "#lib/comparison/schema.ts";
-
-/** The fewest bundled answers a side: below five, variety cannot be seen. */
-const MIN_ANSWERS = 5;
-
-const answerSchema = z.strictObject({
-  /** One entry a line, so that a poem reads as one in the file. */
-  text: z.array(z.string().max(OUTPUT_CHARS)).min(1),
-  /** Ids of the hard checks that this answer fails; a test holds the claim against the text. */
-  breaks: z.array(z.string()).default([]),
-});
-
-/** What `answers.json` holds: by variant id, the texts the demo replays. */
-export const answersSchema = z.strictObject({
-  /** What these texts are, for a person. */
-  label: z.string().min(1),
-  answers: z.record(slugSchema, z.array(answerSchema).min(MIN_ANSWERS)),
-});
-
-export interface BundledAnswer {
-  text: string;
-  breaks: string[];
-}
+import type { Comparison } from "#lib/comparison/schema.ts";
+import type { BundledAnswers, Claims } from "./answers.ts";
+import type { Exercise } from "./exercise.ts";
+import type { LessonLink } from "./links.ts";
 
 /** The four parts of `lesson.md`, as Markdown without their headings. */
 interface LessonText {
@@ -39,8 +18,13 @@ export interface Lesson extends LessonText {
   order: number;
   comparison: Comparison;
   answersLabel: string;
-  /** By variant id, every variant of the comparison. */
-  answers: ReadonlyMap<string, readonly BundledAnswer[]>;
+  answers: BundledAnswers;
+  /** What the lesson says of its answers; the loader has held it. */
+  claims: Claims;
+  /** The task of "Try it", with checks of its own. */
+  exercise: Exercise;
+  /** Every link of the text, in its order. */
+  links: readonly LessonLink[];
 }
 
 const SECTIONS = {

@@ -71,18 +71,118 @@ test("before and after must differ", () => {
   expect(() => readLessons(folder)).toThrow("before and after are the same prompt");
 });
 
-test("every variant needs answers, at least five, all different, and only variants have some", () => {
-  const answers = readFileSync(join(folder, "01-poem", "answers.json"), "utf8");
-  const withAnswers = (change: (bySide: Record<string, unknown[]>) => void) => {
-    const file = JSON.parse(answers);
-    change(file.answers);
-    writeFileSync(join(folder, "01-poem", "answers.json"), JSON.stringify(file));
-    return () => readLessons(folder);
-  };
-  expect(withAnswers((bySide) => delete bySide.after)).toThrow('no answers for the variant "after"');
-  expect(withAnswers((bySide) => bySide.after?.pop())).toThrow("after");
-  expect(withAnswers((bySide) => bySide.after?.splice(1, 1, bySide.after[0]))).toThrow("are the same");
-  expect(withAnswers((bySide) => Object.assign(bySide, { third: bySide.after }))).toThrow('"third"');
+interface AnswersFile {
+  claims: { afterKeeps: number; nullResult?: { cases?: string[]; why: string } };
+  answers: Record<string, { case?: string; text: string[]; breaks: string[] | Record<string, string[]> }[]>;
+}
+
+/** The folder with one thing changed in its answers; the file itself stays as it is on disk for the next change. */
+function withAnswers(change: (file: AnswersFile) => void): () => unknown {
+  const path = join(folder, "01-poem", "answers.json");
+  const text = readFileSync("prompts/lessons/01-poem/answers.json", "utf8");
+  const file: AnswersFile = JSON.parse(text);
+  change(file);
+  writeFileSync(path, JSON.stringify(file));
+  return () => readLessons(folder);
+}
+
+test("every variant needs answers, at least five, all different, and only variants and cases have some", () => {
+  const of = (change: (answers: AnswersFile["answers"]) => void) =>
+    withAnswers(({ answers }) => change(answers));
+  expect(of((answers) => delete answers.after)).toThrow('no answers for the variant "after"');
+  expect(of(({ after }) => after?.pop())).toThrow('4 answers for "after", at least 5 are needed');
+  expect(of(({ after }) => after?.splice(1, 1, ...after.slice(0, 1)))).toThrow(
+    'two answers for "after" are the same',
+  );
+  expect(of((answers) => Object.assign(answers, { third: answers.after }))).toThrow(
+    '"third", which is no variant',
+  );
+  expect(of(({ after }) => Object.assign(after?.[0] ?? {}, { case: "dusk" }))).toThrow(
+    'the case "dusk", which is none',
+  );
+});
+
+test("what a lesson claims of its answers is held: what each breaks, the share, the null result", () => {
+  const poem = JSON.parse(readFileSync("prompts/lessons/01-poem/answers.json", "utf8"));
+  expect(poem.claims).toEqual({ afterKeeps: 0.95 });
+  expect(withAnswers(({ claims }) => Object.assign(claims, { afterKeeps: 1 }))).toThrow(
+    "after keeps 0.95 of the hard checks, not 1",
+  );
+  expect(withAnswers(({ answers }) => answers.before?.[1]?.text.splice(4, 99))).toThrow(
+    /"before" that begins "The forest does not hurry.*breaks opening, include, and claims opening, lines, include/s,
+  );
+  expect(
+    withAnswers(({ answers }) =>
+      answers.before?.splice(0, 1, { text: [...(answers.after?.[0]?.text ?? [])], breaks: [] }),
+    ),
+  ).toThrow("keeps every check, and no null result is claimed");
+  expect(withAnswers(({ claims }) => Object.assign(claims, { nullResult: { why: "none" } }))).toThrow(
+    "a null result is claimed, and no before answer keeps the contract",
+  );
+});
+
+test("an answer that does not depend on the case says by case what it breaks", () => {
+  const tuned = lessonBySlug("tuning")?.answers.get("tuned") ?? [];
+  expect(tuned.map(({ case: caseId, breaks }) => [caseId, breaks])).toEqual([
+    ...[
+      ["today", []],
+      ["changed", ["days"]],
+    ],
+    ...[
+      ["today", []],
+      ["changed", ["days"]],
+    ],
+  ]);
+});
+
+test("the task of a lesson needs an answer that keeps its checks and one that breaks them", () => {
+  edit("try.json", (text) =>
+    text.replace('The tide comes back with all its silver.",\n    "It lays', 'The sea.",\n    "It lays'),
+  );
+  expect(() => readLessons(folder)).toThrow("the answer that should keep the checks breaks opening");
+  writeFileSync(
+    join(folder, "01-poem", "try.json"),
+    JSON.stringify({
+      prompt: "Say yes.",
+      checks: [{ id: "yes", constraint: { kind: "include", words: ["yes"] } }],
+      keeps: ["yes"],
+      breaks: ["yes, gladly"],
+    }),
+  );
+  expect(() => readLessons(folder)).toThrow("the answer that should break a check keeps them all");
+});
+
+test.each([
+  ["[here](/nowhere)", "the link /nowhere leads nowhere"],
+  ["[here](/lessons/no-such)", "the link /lessons/no-such leads nowhere"],
+  ["[here](http://example.org)", "neither a page of ours nor https"],
+  ["[here](//example.org)", "neither a page of ours nor https"],
+  ["See [here](https://example.org).", "does not say what it is there for"],
+  ["Some <b>bold</b> words.", "raw HTML"],
+])("a text with %s is refused", (line, message) => {
+  edit("lesson.md", (text) => `${text}\n${line}\n`);
+  expect(() => readLessons(folder)).toThrow(message);
+});
+
+test("two lessons may share a prompt only with the same answers", () => {
+  cpSync(join(folder, "01-poem"), join(folder, "02-again"), { recursive: true });
+  expect(readLessons(folder)).toHaveLength(2);
+  const path = join(folder, "02-again", "answers.json");
+  writeFileSync(
+    path,
+    readFileSync(path, "utf8").replace("The forest does not hurry.", "The wood does not hurry."),
+  );
+  expect(() => readLessons(folder)).toThrow(
+    'lesson again: "before" has the prompt of another variant and other answers',
+  );
+});
+
+test("adding a lesson touches one folder: a copy under its own number and slug loads beside the others", () => {
+  cpSync("prompts/lessons", folder, { recursive: true });
+  cpSync("prompts/lessons/10-grounding", join(folder, "17-our-shop"), { recursive: true });
+  const lessons = readLessons(folder);
+  expect(lessons).toHaveLength(17);
+  expect(lessons.at(-1)).toEqual({ ...lessonBySlug("grounding"), slug: "our-shop", order: 17 });
 });
 
 test("a lesson without its text is refused", () => {

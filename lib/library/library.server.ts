@@ -2,7 +2,12 @@ import "server-only";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Comparison, comparisonSchema } from "#lib/comparison/schema.ts";
-import { answersSchema, type BundledAnswer, type Lesson, parseLessonText } from "./lesson.ts";
+import { answersSchema, expandAnswers } from "./answers.ts";
+import { answersByPrompt } from "./bundled.ts";
+import { holdClaims } from "./claims.ts";
+import { exerciseSchema, readExercise } from "./exercise.ts";
+import { type Lesson, parseLessonText } from "./lesson.ts";
+import { brokenLinks, readLinks } from "./links.ts";
 
 let loaded: readonly Lesson[] | null = null;
 
@@ -45,6 +50,8 @@ export function readLessons(folder: string): Lesson[] {
     const seen = new Set(lessons.map((lesson) => lesson[key]));
     if (seen.size < lessons.length) throw new Error(`two lessons share the same ${key}`);
   }
+  requireLinkedPages(lessons);
+  answersByPrompt(lessons);
   return lessons;
 }
 
@@ -53,32 +60,36 @@ function readLesson(folder: string, name: string): Lesson {
   if (named === null) throw new Error("the folder's name is not NN-slug");
   const [, order = "", slug = ""] = named;
   const read = (file: string) => readFileSync(join(folder, name, file), "utf8");
-  const comparison = comparisonSchema.parse(JSON.parse(read("comparison.json")));
-  const bundled = answersSchema.parse(JSON.parse(read("answers.json")));
-
-  const [before, after] = comparison.variants;
-  if (JSON.stringify(before?.prompt) === JSON.stringify(after?.prompt)) {
-    throw new Error("before and after are the same prompt");
-  }
-  const variantIds = new Set(comparison.variants.map((variant) => variant.id));
-  const stranger = Object.keys(bundled.answers).find((id) => !variantIds.has(id));
-  if (stranger !== undefined) throw new Error(`answers for "${stranger}", which is no variant`);
-
-  const answers = new Map<string, BundledAnswer[]>();
-  for (const id of variantIds) {
-    const texts = bundled.answers[id]?.map(({ text, breaks }) => ({ text: text.join("\n"), breaks }));
-    if (texts === undefined) throw new Error(`no answers for the variant "${id}"`);
-    if (new Set(texts.map(({ text }) => text)).size < texts.length) {
-      throw new Error(`two answers for "${id}" are the same`);
-    }
-    answers.set(id, texts);
-  }
+  const json = (file: string): unknown => JSON.parse(read(file));
+  const comparison = comparisonSchema.parse(json("comparison.json"));
+  requireDifferentSides(comparison);
+  const { label, claims, answers: bundled } = answersSchema.parse(json("answers.json"));
+  const answers = expandAnswers(comparison, bundled);
+  holdClaims(comparison, answers, claims);
+  const markdown = read("lesson.md");
   return {
-    ...parseLessonText(read("lesson.md")),
+    ...parseLessonText(markdown),
     slug,
     order: Number(order),
     comparison,
-    answersLabel: bundled.label,
+    answersLabel: label,
     answers,
+    claims,
+    exercise: readExercise(exerciseSchema.parse(json("try.json"))),
+    links: readLinks(markdown),
   };
+}
+
+function requireDifferentSides({ variants: [before, after] }: Comparison): void {
+  if (JSON.stringify(before?.prompt) === JSON.stringify(after?.prompt)) {
+    throw new Error("before and after are the same prompt");
+  }
+}
+
+function requireLinkedPages(lessons: readonly Lesson[]): void {
+  const slugs = new Set(lessons.map(({ slug }) => slug));
+  for (const { slug, links } of lessons) {
+    const [nowhere] = brokenLinks(links, slugs);
+    if (nowhere !== undefined) throw new Error(`lesson ${slug}: the link ${nowhere} leads nowhere`);
+  }
 }

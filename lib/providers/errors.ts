@@ -23,6 +23,11 @@ export type ProviderErrorCode =
  * after keys and addresses have been removed from it.
  */
 export class ProviderError extends Error {
+  /** By its name: the framework evaluates this module once for each of its layers, and each has a class of its own. */
+  static override [Symbol.hasInstance](value: unknown): value is ProviderError {
+    return value instanceof Error && value.name === "ProviderError";
+  }
+
   readonly code: ProviderErrorCode;
   /** Worth another try, as long as no output has arrived. */
   readonly retryable: boolean;

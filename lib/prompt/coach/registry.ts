@@ -1,0 +1,71 @@
+import { asksForNoMistakes } from "./rules/asks-for-no-mistakes.ts";
+import { bribesAndThreats } from "./rules/bribes-and-threats.ts";
+import { dataNotDelimited } from "./rules/data-not-delimited.ts";
+import { exactArithmetic } from "./rules/exact-arithmetic.ts";
+import { exactCount } from "./rules/exact-count.ts";
+import { freshFacts } from "./rules/fresh-facts.ts";
+import { hedges } from "./rules/hedges.ts";
+import { jsonWithoutKeys } from "./rules/json-without-keys.ts";
+import { leakingExamples } from "./rules/leaking-examples.ts";
+import { lengthInTwoUnits } from "./rules/length-in-two-units.ts";
+import { loadedQuestion } from "./rules/loaded-question.ts";
+import { missingMaterial } from "./rules/missing-material.ts";
+import { noAudience } from "./rules/no-audience.ts";
+import { noLength } from "./rules/no-length.ts";
+import { noWayOut } from "./rules/no-way-out.ts";
+import { onlyNegatives } from "./rules/only-negatives.ts";
+import { personalData } from "./rules/personal-data.ts";
+import { prefilledAnswer } from "./rules/prefilled-answer.ts";
+import { roleForFacts } from "./rules/role-for-facts.ts";
+import { saidTwice } from "./rules/said-twice.ts";
+import { sameExampleTwice } from "./rules/same-example-twice.ts";
+import { secretInPrompt } from "./rules/secret-in-prompt.ts";
+import { secretInstructions } from "./rules/secret-instructions.ts";
+import { shouting } from "./rules/shouting.ts";
+import { stepByStep } from "./rules/step-by-step.ts";
+import { tooManyRules } from "./rules/too-many-rules.ts";
+import { translateWhere } from "./rules/translate-where.ts";
+import { twoTasks } from "./rules/two-tasks.ts";
+import { unbalancedExamples } from "./rules/unbalanced-examples.ts";
+import { unfilledBlank } from "./rules/unfilled-blank.ts";
+import { vagueAmount } from "./rules/vague-amount.ts";
+import { vagueQuality } from "./rules/vague-quality.ts";
+import { vagueThings } from "./rules/vague-things.ts";
+import type { CoachRule } from "./types.ts";
+
+/** Every rule, in the order in which its notes are shown. A new rule is one file and one line here. */
+export const COACH_RULES: readonly CoachRule[] = [
+  vagueQuality,
+  vagueAmount,
+  vagueThings,
+  hedges,
+  noAudience,
+  noLength,
+  onlyNegatives,
+  unfilledBlank,
+  dataNotDelimited,
+  missingMaterial,
+  twoTasks,
+  roleForFacts,
+  saidTwice,
+  tooManyRules,
+  noWayOut,
+  prefilledAnswer,
+  bribesAndThreats,
+  shouting,
+  stepByStep,
+  exactCount,
+  secretInPrompt,
+  personalData,
+  freshFacts,
+  asksForNoMistakes,
+  secretInstructions,
+  loadedQuestion,
+  exactArithmetic,
+  jsonWithoutKeys,
+  translateWhere,
+  unbalancedExamples,
+  leakingExamples,
+  sameExampleTwice,
+  lengthInTwoUnits,
+];

@@ -1,0 +1,17 @@
+import { wholePrompt } from "../find.ts";
+import { SOURCES } from "../sources.ts";
+import type { CoachRule } from "../types.ts";
+
+export const sameExampleTwice: CoachRule = {
+  id: "same-example-twice",
+  title: "The same example twice",
+  why: "A repeated example teaches nothing new and weighs double.",
+  example: { before: "(the same example at 1 and 3)", after: "(three different examples)" },
+  source: SOURCES.anthropicExamples,
+  find: ({ prompt }) => {
+    if (prompt.kind !== "parts") return [];
+    const inputs = prompt.examples.map(({ input }) => input.trim().toLowerCase());
+    const again = inputs.findIndex((input, at) => input !== "" && inputs.indexOf(input) < at);
+    return again === -1 ? [] : wholePrompt(`Example ${again + 1} stands there already. Show another case.`);
+  },
+};
