@@ -1,0 +1,21 @@
+import { GitFork } from "lucide-react";
+import { CopyButton } from "#components/playground/copy-button.tsx";
+import { buttonClass } from "#components/ui/button.tsx";
+import { PrintButton } from "./print-button.tsx";
+
+/** Fork opens a copy in the playground; nothing runs by itself. */
+export function SharedActions({ id, address }: { id: string; address: string }) {
+  return (
+    <div className="flex flex-wrap items-center gap-2 print:hidden">
+      <form action="/" method="get">
+        <input type="hidden" name="from" value={id} />
+        <button type="submit" className={buttonClass("primary")}>
+          <GitFork aria-hidden size={15} />
+          Fork
+        </button>
+      </form>
+      <CopyButton text={`${address}/c/${id}`} label="Copy link" />
+      <PrintButton />
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+import { AppError } from "#lib/base/errors.ts";
+import { wellFormed } from "#lib/base/well-formed.ts";
+import { holdAll } from "#lib/checks/hold.ts";
+import type { CheckResult } from "#lib/checks/types.ts";
+import { allChecks } from "#lib/comparison/derive.ts";
+import { fillChecks } from "#lib/comparison/fill-checks.ts";
+import type { Comparison } from "#lib/comparison/schema.ts";
+import { SNAPSHOT_VERSION, type Snapshot, type SnapshotRun, type SnapshotSample } from "./snapshot.ts";
+
+/** An answer with whatever else its holder knows; only what a snapshot shows is taken. */
+export type FreezableSample = Omit<SnapshotSample, "checks" | "usage" | "timing"> & {
+  usage: SnapshotSample["usage"];
+  timing: SnapshotSample["timing"];
+};
+
+/** Characters × checks that are held when a snapshot is made: about two seconds of work at most. */
+const CHECKING_WORK = 20_000_000;
+
+/**
+ * A comparison and its answers, frozen. Each answer is held against the contract here, once, so that what a
+ * link shows is what the rules said on the day it was made, and nobody else's word.
+ * Throws AppError body-too-large when that is too much work.
+ */
+export function freeze(
+  comparison: Comparison,
+  run: { startedAtMs: number; source: SnapshotRun["source"]; samples: readonly FreezableSample[] } | null,
+): Snapshot {
+  if (run === null) return { version: SNAPSHOT_VERSION, comparison, run: null };
+  const checks = allChecks(comparison);
+  const chars = run.samples.reduce((sum, { text }) => sum + text.length, 0);
+  if (chars * checks.length > CHECKING_WORK) {
+    throw new AppError(
+      "body-too-large",
+      "These answers are too long to share with all of their checks. Share fewer samples, or the prompts alone.",
+    );
+  }
+  const byCase = new Map(comparison.cases.map(({ id, values }) => [id, fillChecks(checks, values)]));
+  const cells = new Set(comparison.variants.map(({ id }) => id));
+  const samples = run.samples
+    .filter(({ variant }) => cells.has(variant))
+    .map((sample) => frozen(sample, holdAll(byCase.get(sample.case) ?? checks, sample.text)));
+  return {
+    version: SNAPSHOT_VERSION,
+    comparison,
+    run: { startedAt: new Date(run.startedAtMs).toISOString(), source: run.source, samples },
+  };
+}
+
+/** Field by field: what is not named here stays behind, whatever the answer carries. */
+function frozen(sample: FreezableSample, checks: CheckResult[]): SnapshotSample {
+  const { usage, timing } = sample;
+  return {
+    variant: sample.variant,
+    case: sample.case,
+    sample: sample.sample,
+    text: wellFormed(sample.text),
+    ending: sample.ending,
+    usage: {
+      inputTokens: usage.inputTokens,
+      outputTokens: usage.outputTokens,
+      estimated: usage.estimated,
+    },
+    timing: { firstTokenMs: timing.firstTokenMs, totalMs: timing.totalMs },
+    checks: checks.map(({ id, result, loose, found, asked, spans }) => ({
+      id,
+      result,
+      loose,
+      found,
+      asked,
+      spans: spans.map(({ start, end }) => ({ start, end })),
+    })),
+    ...(sample.origin === undefined ? {} : { origin: sample.origin }),
+  };
+}

@@ -1,0 +1,97 @@
+import { allChecks } from "#lib/comparison/derive.ts";
+import { EMPTY_CASE } from "#lib/comparison/plan.ts";
+import type { Case, Variant } from "#lib/comparison/schema.ts";
+import { decidingChecks, verdictInput } from "#lib/comparison/verdict-input.ts";
+import { chipOf } from "#lib/constraints/registry.ts";
+import { verdict } from "#lib/statistics/verdict.ts";
+import type { Verdict, VerdictInput } from "#lib/statistics/verdict-types.ts";
+import type { Snapshot, SnapshotSample } from "./snapshot.ts";
+
+/** One promise of the contract, as a snapshot shows it. */
+export interface ReadPromise {
+  id: string;
+  label: string;
+  hard: boolean;
+  /** No rule can decide it. */
+  judged: boolean;
+}
+
+/** The same case and the same number of a sample on every side; null where a side has none. */
+export interface ReadRow {
+  case: Case;
+  sample: number;
+  answers: (SnapshotSample | null)[];
+}
+
+export interface ReadVerdict {
+  verdict: Verdict;
+  pairs: VerdictInput["pairs"];
+}
+
+/** A snapshot in the order in which a person reads it. Pure: the same snapshot always reads the same. */
+export interface SnapshotReading {
+  title: string;
+  /** Before, After, and what else was run, in the order of the comparison. */
+  variants: { variant: Variant; label: string }[];
+  promises: ReadPromise[];
+  /** How many promises decide whether a sample passes. */
+  deciding: number;
+  rows: ReadRow[];
+  /** Null without a run, or without a promise that a rule can check. */
+  verdict: ReadVerdict | null;
+  /** Where answers came from that no model gave; empty when a model gave all of them. */
+  origins: NonNullable<SnapshotSample["origin"]>[];
+}
+
+const SIDE_LABELS = ["Before", "After"];
+
+export function readSnapshot({ comparison, run }: Snapshot): SnapshotReading {
+  const checks = allChecks(comparison);
+  const deciding = decidingChecks(checks);
+  const samples = run?.samples ?? [];
+  return {
+    title: comparison.title === "" ? "A comparison of two prompts" : comparison.title,
+    variants: comparison.variants.map((variant, index) => ({
+      variant,
+      label: variant.label ?? SIDE_LABELS[index] ?? variant.id,
+    })),
+    promises: checks.map((check) => ({
+      id: check.id,
+      label: check.label ?? chipOf(check.constraint),
+      hard: check.hard,
+      judged: check.constraint.kind === "other",
+    })),
+    deciding: deciding.length,
+    rows: rowsOf(
+      comparison.variants.map(({ id }) => id),
+      comparison.cases.length === 0 ? [EMPTY_CASE] : comparison.cases,
+      samples,
+    ),
+    verdict: samples.length === 0 || deciding.length === 0 ? null : verdictOf(),
+    origins: [...new Set(samples.flatMap(({ origin }) => (origin === undefined ? [] : [origin])))],
+  };
+
+  function verdictOf(): ReadVerdict {
+    const input = verdictInput({
+      comparison,
+      checks: deciding.map(({ id }) => id),
+      samples: samples.map((result) => ({ ...result, phase: "ended" as const, result })),
+      over: true,
+    });
+    return { verdict: verdict(input), pairs: input.pairs };
+  }
+}
+
+function rowsOf(variants: readonly string[], cases: readonly Case[], samples: readonly SnapshotSample[]) {
+  const cells = new Map(samples.map((each) => [`${each.variant}/${each.case}/${each.sample}`, each]));
+  const rounds = samples.reduce((most, { sample }) => Math.max(most, sample + 1), 0);
+  return Array.from({ length: rounds }, (_, sample) =>
+    cases.map((each) => ({
+      case: each,
+      sample,
+      answers: variants.map((id) => cells.get(`${id}/${each.id}/${sample}`) ?? null),
+    })),
+  )
+    .flat()
+    .filter(({ answers }) => answers.some((answer) => answer !== null));
+}
