@@ -3,6 +3,7 @@ import { OPEN_RUNS } from "#lib/base/limits.ts";
 import { openStorage, type Storage } from "#lib/db/storage.server.ts";
 import { type Environment, environment } from "#lib/env.server.ts";
 import { hasRoom } from "#lib/http/free-space.server.ts";
+import type { OwnedLink } from "#lib/http/make-link.server.ts";
 import { sessionSecret } from "#lib/http/session-secret.server.ts";
 import { createJudging, type Judging } from "#lib/judging/judging.server.ts";
 import { describeError, log } from "#lib/log.server.ts";
@@ -10,6 +11,7 @@ import { createGate } from "#lib/runs/gate.server.ts";
 import { createHistory, type History } from "#lib/runs/history.server.ts";
 import { createHub, type Hub } from "#lib/runs/hub.server.ts";
 import { startPatrol } from "#lib/runs/patrol.server.ts";
+import { createSubmissions, type Submissions } from "#lib/runs/submissions.server.ts";
 import { createLinks, type Links } from "#lib/sharing/links.server.ts";
 
 /** Links that one browser may make in an hour on a hosted server. */
@@ -24,6 +26,8 @@ export interface Services {
   hub: Hub;
   history: History;
   links: Links;
+  /** Links that were asked for with an Idempotency-Key. */
+  linkSubmissions: Submissions<OwnedLink>;
   judging: Judging;
   /** Opened at the first question, once a process. Rejects with a StorageError. */
   storage(): Promise<Storage>;
@@ -90,6 +94,7 @@ function create(current: Environment): Services {
       shelf: async () => (await storage()).shelf,
       ...(current.mode === "hosted" ? { perHour: LINKS_AN_HOUR } : {}),
     }),
+    linkSubmissions: createSubmissions(),
     judging,
     storage,
     async isReady() {

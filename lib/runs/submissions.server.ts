@@ -1,4 +1,5 @@
 import "server-only";
+import { createHash } from "node:crypto";
 import { AppError } from "#lib/base/errors.ts";
 import { REMEMBERED_KEYS } from "#lib/base/limits.ts";
 
@@ -25,15 +26,26 @@ export interface StartedRun {
 }
 
 /** Which requests this process has taken and what became of them; storage remembers what outlives it. */
-export interface Submissions {
+export interface Submissions<Started> {
   /** @throws AppError idempotency-mismatch */
-  find(scopes: readonly string[], bodyHash: string): Promise<StartedRun> | null;
+  find(scopes: readonly string[], bodyHash: string): Promise<Started> | null;
   /** Remembers a request from the moment it is taken; one that is refused is forgotten. */
-  remember(scopes: readonly string[], bodyHash: string, starting: Promise<StartedRun>): void;
+  remember(scopes: readonly string[], bodyHash: string, starting: Promise<Started>): void;
 }
 
-export function createSubmissions(): Submissions {
-  const submitted = new Map<string, { bodyHash: string; starting: Promise<StartedRun> }>();
+/** What an Idempotency-Key header and the body it came with promise; nothing without the header. */
+export function idempotencyOf(key: string | null, bodyText: string): Idempotency | undefined {
+  if (key === null) return undefined;
+  if (key === "" || key.length > 255) {
+    throw new AppError("bad-request", "Idempotency-Key has to be 1 to 255 characters long.", {
+      field: "Idempotency-Key",
+    });
+  }
+  return { key, bodyHash: createHash("sha256").update(bodyText).digest("base64url") };
+}
+
+export function createSubmissions<Started>(): Submissions<Started> {
+  const submitted = new Map<string, { bodyHash: string; starting: Promise<Started> }>();
   return {
     find(scopes, bodyHash) {
       const earlier = scopes.map((scope) => submitted.get(scope)).find((found) => found !== undefined);
