@@ -124,10 +124,7 @@ export function runActions(set: SetState, get: GetState): RunActions {
       });
     },
     async openKept(runId) {
-      const [engine, { readKeptRun }] = await Promise.all([
-        get().loadEngine(),
-        import("./read-kept-run.ts"),
-      ]);
+      const [engine, { readKeptRun }] = await Promise.all([get().loadEngine(), import("./read-kept-run.ts")]);
       const kept = await readKeptRun(runId, engine.restore);
       if (left) return;
       if (kept === null) return set({ opening: "gone" });
