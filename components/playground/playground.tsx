@@ -1,10 +1,14 @@
 "use client";
 
-import { useId, useState } from "react";
+import { lazy, type ReactNode, Suspense, useId, useState } from "react";
 import { score } from "#components/contract/rows.ts";
+import { LinkNotice } from "#components/sharing/link-notice.tsx";
+import { ShareButton } from "#components/sharing/share-button.tsx";
+import { useLinkOpening } from "#components/sharing/use-link-opening.ts";
 import { Button } from "#components/ui/button.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { Segmented } from "#components/ui/segmented.tsx";
+import { Spinner } from "#components/ui/spinner.tsx";
 import { Announcements } from "./announcements.tsx";
 import { PlaygroundProvider, usePlayground } from "./context.tsx";
 import { ContractPanel, useContractRows } from "./contract-panel.tsx";
@@ -27,9 +31,12 @@ import { VariableValues } from "./variable-values.tsx";
 import { VerdictPanel } from "./verdict-panel.tsx";
 
 export function Playground(opening: PlaygroundOpening) {
+  const link = useLinkOpening();
+  const shown = link.opening ?? opening;
   return (
-    <PlaygroundProvider {...opening}>
-      <Desk />
+    // What a link brought stands in a playground of its own: what was being written waits in the other.
+    <PlaygroundProvider key={shown.place} {...shown}>
+      <Desk notice={<LinkNotice link={link} />} />
     </PlaygroundProvider>
   );
 }
@@ -37,7 +44,7 @@ export function Playground(opening: PlaygroundOpening) {
 type PhoneTab = "before" | "after" | "contract";
 
 /** Before, the spine, After. On a phone one of them at a time, with Run always in reach. */
-function Desk() {
+function Desk({ notice }: { notice: ReactNode }) {
   const [tab, setTab] = useState<PhoneTab>("after");
   const [opened, setOpened] = useState(false);
   const settingsId = useId();
@@ -55,6 +62,7 @@ function Desk() {
   return (
     <main id="main" className="page pt-5.5 pb-12 max-md:pt-3.5 max-md:pb-32">
       <TitleRow />
+      {notice}
       <OpeningNotice />
       <RunNotice />
       <Announcements />
@@ -101,7 +109,13 @@ function Desk() {
   );
 }
 
+const SharePanel = lazy(() =>
+  import("#components/sharing/share-panel.tsx").then((module) => ({ default: module.SharePanel })),
+);
+
 function TitleRow() {
+  const [sharing, setSharing] = useState(false);
+  const panelId = useId();
   const title = usePlayground((state) => state.comparison.title);
   const note = usePlayground((state) => state.comparison.note);
   const initial = usePlayground((state) => state.initial);
@@ -111,10 +125,18 @@ function TitleRow() {
     <div className="mb-4.5 flex flex-wrap items-baseline gap-x-3 gap-y-1 max-md:mb-3.5">
       <h1 className="font-serif text-title max-md:text-[1.25rem]">{title === "" ? "Playground" : title}</h1>
       {note !== "" && <p className="text-soft max-md:text-sm">{note}</p>}
-      {changed && (
-        <Button look="plain" size="small" className="ml-auto" onClick={() => replace(initial)}>
-          Start over
-        </Button>
+      <span className="ml-auto flex items-center gap-1">
+        {changed && (
+          <Button look="plain" size="small" onClick={() => replace(initial)}>
+            Start over
+          </Button>
+        )}
+        <ShareButton open={sharing} onOpen={setSharing} panelId={panelId} />
+      </span>
+      {sharing && (
+        <Suspense fallback={<Spinner className="m-3" />}>
+          <SharePanel id={panelId} onClose={() => setSharing(false)} className="mt-2 w-full" />
+        </Suspense>
       )}
     </div>
   );
