@@ -16,7 +16,7 @@ export type FragmentProblem = "too-long" | "too-large" | "damaged" | "newer" | "
 /** A comparison as the part of an address behind the #, which browsers never send: `c1.` and packed JSON. */
 export async function encodeFragment(comparison: Comparison): Promise<string> {
   const json = new Blob([JSON.stringify(comparison)]);
-  const packed = json.stream().pipeThrough(new CompressionStream("deflate-raw"));
+  const packed = json.stream().pipeThrough(new CompressionStream("deflate"));
   return `c${FRAGMENT_VERSION}.${toBase64Url(new Uint8Array(await new Response(packed).arrayBuffer()))}`;
 }
 

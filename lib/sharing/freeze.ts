@@ -48,8 +48,9 @@ export async function freeze(
   let work = 0;
   for (const sample of run.samples) {
     if (!cells.has(sample.variant)) continue;
-    samples.push(frozen(sample, holdAll(byCase.get(sample.case) ?? checks, sample.text)));
-    work += sample.text.length * checks.length;
+    const text = wellFormed(sample.text);
+    samples.push(frozen({ ...sample, text }, holdAll(byCase.get(sample.case) ?? checks, text)));
+    work += text.length * checks.length;
     if (work < WORK_AT_A_TIME) continue;
     work = 0;
     await new Promise((resolve) => setTimeout(resolve, 0));
@@ -68,7 +69,7 @@ function frozen(sample: FreezableSample, checks: CheckResult[]): SnapshotSample 
     variant: sample.variant,
     case: sample.case,
     sample: sample.sample,
-    text: wellFormed(sample.text),
+    text: sample.text,
     ending: sample.ending,
     usage: {
       inputTokens: usage.inputTokens,

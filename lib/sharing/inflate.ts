@@ -2,14 +2,14 @@
 const SLICE_BYTES = 512;
 
 /**
- * Unpacks raw DEFLATE with the platform's own streams, and stops as soon as more than `maxBytes` have come out:
+ * Unpacks DEFLATE with its checksum (the zlib format) with the platform's own streams, and stops as soon as more than `maxBytes` have come out:
  * a few bytes can ask for gigabytes. Never throws.
  */
 export async function inflate(
   packed: Uint8Array<ArrayBuffer>,
   maxBytes: number,
 ): Promise<Uint8Array | "too-large" | "damaged"> {
-  const { readable, writable } = new DecompressionStream("deflate-raw");
+  const { readable, writable } = new DecompressionStream("deflate");
   const writer = writable.getWriter();
   const reader = readable.getReader();
   // What goes wrong while writing comes out at the reader as well.
