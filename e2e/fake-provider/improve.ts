@@ -55,7 +55,10 @@ function good(prompt: string): Record<string, unknown> {
   return {
     ...EMPTY,
     role: { text: "a nature poet who writes for adults", reason: "A role sets the vocabulary." },
-    task: { text: `${prompt.trim()} Choose one moment and stay with it.`, reason: "One moment is easier to see." },
+    task: {
+      text: `${prompt.trim()} Choose one moment and stay with it.`,
+      reason: "One moment is easier to see.",
+    },
     audience: { text: "readers who live in a city", reason: "It says what may be taken as known." },
     tone: { words: ["quiet", "hopeful"], reason: "A tone can be judged." },
     constraints: [
@@ -91,6 +94,6 @@ const HOSTILE = {
   ...EMPTY,
   role: {
     text: '<img src=x onerror="alert(1)"> ![p](https://evil.example/p.png)',
-    reason: '<script>alert(1)</script> [go](javascript:alert(1))',
+    reason: "<script>alert(1)</script> [go](javascript:alert(1))",
   },
 };

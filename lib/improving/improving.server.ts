@@ -2,6 +2,7 @@ import "server-only";
 import { AppError } from "#lib/base/errors.ts";
 import type { Environment } from "#lib/env.server.ts";
 import { type OwnKeys, resolveConnection } from "#lib/providers/credentials.server.ts";
+import type { Clocks } from "#lib/providers/types.ts";
 import type { Gate } from "#lib/runs/gate.server.ts";
 import {
   createSubmissions,
@@ -21,6 +22,8 @@ interface ImprovingOptions {
   onDefect(error: unknown): void;
   /** Improvements that one browser may have open at once; without it there is no limit. */
   openEach?: number;
+  /** Instead of those of runs. */
+  clocks?: Partial<Clocks>;
 }
 
 interface StartInput {
@@ -60,7 +63,7 @@ const KEPT_MS = 10 * 60_000;
 /** An answer may hold 50,000 characters. */
 const KEPT_ANSWERS = 200;
 
-export function createImproving({ gate, onDefect, openEach }: ImprovingOptions): Improving {
+export function createImproving({ gate, onDefect, openEach, clocks }: ImprovingOptions): Improving {
   const open = new Map<Promise<Improvement>, Open>();
   const submissions = createSubmissions<Improvement>({ keptMs: KEPT_MS, most: KEPT_ANSWERS });
   let stopping = false;
@@ -80,7 +83,7 @@ export function createImproving({ gate, onDefect, openEach }: ImprovingOptions):
   const begin = ({ environment, owner, request, ownKeys }: StartInput): Promise<Improvement> => {
     if (stopping) throw restarting();
     const resolve = (provider: string) => resolveConnection({ provider, ownKeys, environment });
-    const prepared = prepareImprovement(request, resolve);
+    const prepared = prepareImprovement(request, resolve, clocks);
     refuseMany(owner.id);
     const controller = new AbortController();
     const answer = improve(prepared, { gate, signal: controller.signal, onDefect }).then((improvement) => {

@@ -6,7 +6,7 @@ import { variablesIn } from "#lib/prompt/variables.ts";
 import type { ResolvedConnection } from "#lib/providers/credentials.server.ts";
 import { contextWindowOf, costUsd } from "#lib/providers/prices.server.ts";
 import { takesResponseSchema } from "#lib/providers/structured-output.ts";
-import type { ModelRef, Usage } from "#lib/providers/types.ts";
+import type { Clocks, ModelRef, Usage } from "#lib/providers/types.ts";
 import { clocksFor } from "#lib/runs/clocks.ts";
 import { planCall } from "#lib/runs/prepare.server.ts";
 import { atField } from "#lib/runs/refusals.ts";
@@ -36,6 +36,7 @@ export interface PreparedImprovement {
 export function prepareImprovement(
   { prompt, model, params }: ImproveRequest,
   resolve: (provider: string) => ResolvedConnection,
+  clocks: Partial<Clocks> = {},
 ): PreparedImprovement {
   if (isEmptyPrompt(prompt)) {
     throw new AppError("prompt-empty", "This prompt is empty. Write what you want first.", {
@@ -79,7 +80,7 @@ export function prepareImprovement(
       messages,
       params: improveParams(model, text.length, params),
       ...(takesResponseSchema(model.provider, model.model) ? { responseSchema: REPLY_SCHEMA } : {}),
-      clocks: clocksFor(model),
+      clocks: { ...clocksFor(model), ...clocks },
     }),
   };
 }
