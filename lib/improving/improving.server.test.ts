@@ -126,7 +126,6 @@ test("[IP15] a service that is overloaded for a moment is asked again, as in a r
   expect(answer).toMatchObject({ outcome: "proposal", shape: "schema" });
   expect(fake.calls().map(({ status }) => status)).toEqual([529, 200]);
 });
-});
 
 test("[IP13] a task without the prompt's variables is told, and so is another language", async () => {
   const { ask } = improvingWith(fake);
