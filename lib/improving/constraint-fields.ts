@@ -42,7 +42,7 @@ const HINTS: Readonly<Partial<Record<KindName, string>>> = {
 export const KIND_NAMES = Object.keys(CONSTRAINT_KINDS) as KindName[];
 
 /** The flat fields that a kind reads, in order. */
-export function flatFieldsOf(kind: KindName): FlatField[] {
+function flatFieldsOf(kind: KindName): FlatField[] {
   const used = new Set(constraintKeys(kind).flatMap((key) => SOURCES[key] ?? []));
   return FLAT_FIELDS.filter((field) => used.has(field));
 }
