@@ -21,7 +21,11 @@ test("[IP12] every ending has words of its own", () => {
   const titles = outcomeSchema.options.map((outcome) => outcomeWords({ ...answer, outcome })?.title);
   expect(titles[0]).toBeUndefined();
   expect(new Set(titles).size).toBe(outcomeSchema.options.length);
-  const failed = outcomeWords({ ...answer, outcome: "failed", problem: { code: "wrong-key", message: "No." } });
+  const failed = outcomeWords({
+    ...answer,
+    outcome: "failed",
+    problem: { code: "wrong-key", message: "No." },
+  });
   expect(failed?.text).toBe("No.");
 });
 

@@ -27,8 +27,13 @@ test("[IP20] a part is put in words beside what stands in its place", () => {
   const shorter = { kind: "words" as const, op: "at-most" as const, n: 60 };
   const { now: there, proposed } = words({ part: "constraints", value: shorter, reason: "" });
   expect([there, proposed]).toEqual([expect.stringContaining("100"), expect.stringContaining("60")]);
-  expect(words({ part: "constraints", value: { kind: "lines", op: "exactly", n: 4 }, reason: "" }).now).toBe("");
-  expect(words({ part: "steps", value: true, reason: "" })).toMatchObject({ now: "", proposed: /step by step/ });
+  expect(words({ part: "constraints", value: { kind: "lines", op: "exactly", n: 4 }, reason: "" }).now).toBe(
+    "",
+  );
+  expect(words({ part: "steps", value: true, reason: "" })).toMatchObject({
+    now: "",
+    proposed: "Think step by step.",
+  });
   expect(words({ part: "examples", value: [{ input: "c", output: "d" }], reason: "" })).toMatchObject({
     now: "Input: a\nOutput: b",
     proposed: "Input: c\nOutput: d",
@@ -46,7 +51,7 @@ test("[IP23] what the rules recognise quotes the words that it came from", () =>
   const found = recognised(engine, { kind: "text", text });
   const reasonOf = (part: string) => found.find((proposal) => proposal.part === part)?.reason;
   expect(found.map(({ part }) => part)).toEqual(["role", "task", "constraints"]);
-  expect(reasonOf("role")).toBe("From “Act as an expert nature poet.”.");
+  expect(reasonOf("role")).toBe("From “Act as an expert nature poet”.");
   expect(reasonOf("task")).toBe("What remains of your words.");
   expect(recognised(engine, now).every(({ reason }) => reason === "As it stands in Before.")).toBe(true);
 });
