@@ -54,7 +54,7 @@ function optionsOf({ params }: CompletionRequest) {
   return samples ? { headers: { "anthropic-version": "2023-06-01" } } : {};
 }
 
-function bodyOf({ model, messages, params }: CompletionRequest) {
+function bodyOf({ model, messages, params, responseSchema }: CompletionRequest) {
   const system = messages.filter(({ role }) => role === "system").map(({ content }) => content);
   const turns: Anthropic.MessageParam[] = [];
   for (const { role, content } of messages) if (role !== "system") turns.push({ role, content });
@@ -70,6 +70,12 @@ function bodyOf({ model, messages, params }: CompletionRequest) {
   if (params.stop !== undefined && params.stop.length > 0) body.stop_sequences = params.stop;
   if (params.reasoningEffort !== undefined) {
     body.output_config = { effort: params.reasoningEffort === "minimal" ? "low" : params.reasoningEffort };
+  }
+  if (responseSchema !== undefined) {
+    body.output_config = {
+      ...body.output_config,
+      format: { type: "json_schema", schema: responseSchema.schema },
+    };
   }
   return body;
 }

@@ -42,7 +42,7 @@ function client(connection: Connection, fetch: typeof globalThis.fetch): OpenAI 
   });
 }
 
-function bodyOf(connection: Connection, { model, messages, params }: CompletionRequest) {
+function bodyOf(connection: Connection, { model, messages, params, responseSchema }: CompletionRequest) {
   const body: OpenAI.ChatCompletionCreateParamsStreaming = { model, messages, stream: true };
   if (connection.streamUsage) body.stream_options = { include_usage: true };
   if (params.maxTokens !== undefined) body[connection.maxTokensField ?? "max_tokens"] = params.maxTokens;
@@ -51,5 +51,8 @@ function bodyOf(connection: Connection, { model, messages, params }: CompletionR
   if (params.seed !== undefined) body.seed = params.seed;
   if (params.stop !== undefined && params.stop.length > 0) body.stop = params.stop;
   if (params.reasoningEffort !== undefined) body.reasoning_effort = params.reasoningEffort;
+  if (responseSchema !== undefined) {
+    body.response_format = { type: "json_schema", json_schema: { ...responseSchema, strict: true } };
+  }
   return body;
 }
