@@ -17,7 +17,7 @@ const LIB_FOLDERS = {
   runs: ["comparison", "checks", "prompt", "constraints", "providers", "base"],
   judging: ["runs", "comparison", "checks", "prompt", "constraints", "statistics", "providers", "base"],
   library: ["comparison", "checks", "prompt", "constraints", "base"],
-  sharing: ["comparison", "checks", "prompt", "constraints", "statistics", "base"],
+  sharing: ["comparison", "checks", "prompt", "constraints", "statistics", "providers", "base"],
   db: ["sharing", "runs", "comparison", "base"],
   http: ["sharing", "judging", "runs", "comparison", "checks", "prompt", "constraints", "providers", "base"],
 };
