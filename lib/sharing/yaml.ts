@@ -1,10 +1,12 @@
-import { isAlias, isMap, isScalar, isSeq, type Node, parseDocument, stringify } from "yaml";
+import { isAlias, isMap, isScalar, isSeq, Lexer, type Node, parseDocument, stringify } from "yaml";
 
 /** What was read, or why it could not be: a sentence for a person. */
 export type ReadYaml = { value: unknown } | { problem: string };
 
 /** Anchors that are used again, at most: a few lines can stand for gigabytes. */
 const ALIASES = 100;
+/** Signs, texts, spaces and line ends: some 25,000 lines. */
+const TOKENS = 100_000;
 /** Deeper than any limit of ours, shallower than what a stack bears. */
 const DEPTH = 100;
 
@@ -14,7 +16,8 @@ const DEPTH = 100;
  */
 export function readYaml(text: string): ReadYaml {
   try {
-    if (deepest(text) > DEPTH) return { problem: "it has too many brackets inside each other" };
+    const problem = problemOfTokens(text);
+    if (problem !== null) return { problem };
     // Looked for below in one pass: the reader's own search compares every key with every other.
     const document = parseDocument(text, { schema: "core", uniqueKeys: false, prettyErrors: false });
     const [error] = document.errors;
@@ -33,15 +36,18 @@ export function writeYaml(value: unknown): string {
   return stringify(value, { schema: "core", lineWidth: 0, aliasDuplicateObjects: false });
 }
 
-/** How many brackets stand open at once, at most; those inside texts count too, which only makes it stricter. */
-function deepest(text: string): number {
+/** Looked at before anything is built: the reader's time grows faster than the number of signs it finds. */
+function problemOfTokens(text: string): string | null {
   let open = 0;
-  let most = 0;
-  for (const sign of text) {
-    if (sign === "[" || sign === "{") most = Math.max(most, ++open);
-    else if (sign === "]" || sign === "}") open = Math.max(0, open - 1);
+  let tokens = 0;
+  for (const token of new Lexer().lex(text)) {
+    tokens += 1;
+    if (tokens > TOKENS) return "it is made of more pieces than can be read";
+    if (token === "[" || token === "{") open += 1;
+    else if (token === "]" || token === "}") open -= 1;
+    if (open > DEPTH) return "it has too many brackets inside each other";
   }
-  return most;
+  return null;
 }
 
 function keyTwice(node: unknown, depth: number): string | null {

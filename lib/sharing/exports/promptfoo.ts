@@ -102,6 +102,7 @@ function asserts(checks: readonly ContractCheck[], templates: Templates, leftOut
   return checks.flatMap(({ constraint, label, hard }) => {
     const name = label ?? chipOf(constraint);
     const assertion = assertionOf(constraint, templates.literal);
+    if (assertion?.type.endsWith("word-count") && !leftOut.includes(WORDS)) leftOut.push(WORDS);
     if (assertion === null) {
       const why = constraint.kind === "other" ? "people or a judge decide it" : "promptfoo has no assertion for it";
       leftOut.push(`The check “${name}” was left out: ${why}.`);
@@ -111,6 +112,9 @@ function asserts(checks: readonly ContractCheck[], templates: Templates, leftOut
     return [{ ...assertion, metric: templates.literal(name), ...(hard ? {} : { weight: 0 }) }];
   });
 }
+
+const WORDS =
+  "promptfoo counts as a word whatever stands between spaces, also the dash of a list; counts may differ by a few.";
 
 function split<Item>(items: readonly Item[], first: (item: Item) => boolean): [Item[], Item[]] {
   return [items.filter(first), items.filter((item) => !first(item))];

@@ -52,7 +52,6 @@ export function constraintOf(type: string, value: unknown, notes: Notes): Constr
   };
   const reader = Object.hasOwn(ASSERTIONS, kind) ? ASSERTIONS[kind] : undefined;
   if (reader === undefined) return leftOut();
-  if (typeof value === "string" && /^(file|package):/.test(value)) return leftOut("its value is in another file");
   const constraint = reader(value, not, notes);
   if (constraint === null || typeof constraint === "string") return leftOut(constraint ?? "");
   const parsed = constraintSchema.safeParse(constraint);

@@ -47,6 +47,10 @@ function readConfig(config: Record<string, unknown>, hasResults: boolean): Impor
   const rows = rowsIn(config.tests, everywhere, notes);
   const asserts = [...assertionsIn(everywhere.assert), ...assertionsOfRows(rows, notes)];
   const checks = asserts.flatMap(({ type, value, label, hard }) => {
+    if (typeof value === "string" && /^(?:file|package):/.test(value)) {
+      notes.count({ one: "assertion in another file was left out", many: "assertions in other files were left out" }, value);
+      return [];
+    }
     const constraint = constraintOf(type, templated(value, notes), notes);
     return constraint === null ? [] : [{ constraint, hard, ...(label === "" ? {} : { label }) }];
   });

@@ -1,7 +1,7 @@
 import type { Notes } from "./notes.ts";
 
-/** `{{ '{' }}`, how a template says a brace that is only a brace, or `{{ expression }}`. */
-const EXPRESSION = /\{\{-?\s*(?:(["'])([{}%#]{1,2})\1|([^{}]*?))\s*-?\}\}/g;
+/** `{{ '{' }}`, how a template says signs that are only signs, or `{{ expression }}`. */
+const EXPRESSION = /\{\{-?\s*(?:(["'])((?:(?!\1)[^\\]){1,20})\1|([^{}]*?))\s*-?\}\}/g;
 /** A path of names, and nothing that is worked out. */
 const PATH = /^[\p{L}_][\p{L}\p{M}\p{N}_-]*(?:\.[\p{L}\p{N}_][\p{L}\p{M}\p{N}_-]*)*$/u;
 const CODE = /\{%[\s\S]*?%\}|\{#[\s\S]*?#\}/;
@@ -20,8 +20,8 @@ export function variableName(path: string, prefix = ""): string {
 export function fromTemplate(text: string, notes: Notes, prefix = ""): string {
   const raw = /^\{%-?\s*raw\s*-?%\}([\s\S]*)\{%-?\s*endraw\s*-?%\}$/.exec(text)?.[1];
   if (raw !== undefined && !/\{%-?\s*(end)?raw/.test(raw)) return raw;
-  const read = text.replaceAll(EXPRESSION, (whole, _quote, brace?: string, expression = "") => {
-    if (brace !== undefined) return brace;
+  const read = text.replaceAll(EXPRESSION, (whole, _quote, signs?: string, expression = "") => {
+    if (signs !== undefined) return signs;
     if (PATH.test(expression)) return `{{${variableName(expression, prefix)}}}`;
     if (expression !== "") noteCode(notes, whole);
     return whole;
