@@ -11,7 +11,7 @@ export const curlOpenai: CodeSample<"openai-chat"> = {
   protocol: "openai-chat",
   write(call) {
     const { stream: _stream, stream_options: _options, ...body } = call.body;
-    return command(call, "/chat/completions", call.keyNeeded ? [`Authorization: Bearer $${call.keyVariable}`] : [], body);
+    return command(call, "/chat/completions", [`Authorization: Bearer $${call.keyVariable}`], body);
   },
 };
 
@@ -35,11 +35,16 @@ export const curlAnthropic: CodeSample<"anthropic-messages"> = {
 function command(call: Call, path: string, headers: readonly string[], body: object): string {
   const lines = [
     `curl --fail-with-body --silent --show-error "${addressOf(call)}${path}"`,
-    ...headers.map((header) => `--header "${header}"`),
+    ...headers.map((header) => optional(call, `--header "${header}"`)),
     '--header "Content-Type: application/json"',
     "--data-binary @- <<'JSON'",
   ];
   return `${lines.join(" \\\n  ")}\n${JSON.stringify(body, null, 2)}\nJSON\n`;
+}
+
+/** A header with a key that may be needed or not goes out when the variable is set. */
+function optional({ keyNeeded, keyVariable }: Call, option: string): string {
+  return keyNeeded ? option : `\${${keyVariable}:+${option}}`;
 }
 
 /** The variable if it is set, else the address of the service. Both are names of ours, never of a document. */
