@@ -27,19 +27,25 @@ export const FORMULAS = [
   '=DDE("cmd";"/C calc";"A0")',
   "'=1+1",
 ];
-const cell = fc.oneof(randomText, fc.constantFrom(...FORMULAS, "", "'", "''", '"', '""', ",", "a,b", "\r\n", ";"));
+const cell = fc.oneof(
+  randomText,
+  fc.constantFrom(...FORMULAS, "", "'", "''", '"', '""', ",", "a,b", "\r\n", ";"),
+);
 
 test("[R20] 10,000 random cells come back the same from an independent reader once the guard is off", () => {
   let cells = 0;
   fc.assert(
-    fc.property(fc.array(fc.array(cell, { minLength: 4, maxLength: 4 }), { minLength: 5, maxLength: 5 }), (rows) => {
-      const text = writeCsv(rows);
-      const { data, errors } = Papa.parse<string[]>(text, { delimiter: ",", newline: "\r\n" });
-      expect(errors).toEqual([]);
-      expect(data.slice(0, -1).map((row) => row.map(unguarded))).toEqual(rows);
-      for (const row of data) for (const read of row) expect(read).not.toMatch(/^[=+\-@\t\r\n\0]/);
-      cells += 20;
-    }),
+    fc.property(
+      fc.array(fc.array(cell, { minLength: 4, maxLength: 4 }), { minLength: 5, maxLength: 5 }),
+      (rows) => {
+        const text = writeCsv(rows);
+        const { data, errors } = Papa.parse<string[]>(text, { delimiter: ",", newline: "\r\n" });
+        expect(errors).toEqual([]);
+        expect(data.slice(0, -1).map((row) => row.map(unguarded))).toEqual(rows);
+        for (const row of data) for (const read of row) expect(read).not.toMatch(/^[=+\-@\t\r\n\0]/);
+        cells += 20;
+      },
+    ),
     { numRuns: 500 },
   );
   expect(cells).toBe(10_000);
@@ -57,14 +63,29 @@ test("[R20] a harmless text is not touched; an apostrophe of its own stays", () 
 });
 
 test("every row ends with CR LF, and quotation marks are doubled", () => {
-  expect(writeCsv([["a", 'say "hi"'], [1, "x\ny"]])).toBe('"a","say ""hi"""\r\n1,"x\ny"\r\n');
+  expect(
+    writeCsv([
+      ["a", 'say "hi"'],
+      [1, "x\ny"],
+    ]),
+  ).toBe('"a","say ""hi"""\r\n1,"x\ny"\r\n');
 });
 
 test("a table is read with any of the usual separators, without empty lines", () => {
   for (const separator of [",", ";", "\t"]) {
-    const text = [["before", "after"], ["one", "two"], ["three", "four"]].map((row) => row.join(separator)).join("\r\n");
+    const text = [
+      ["before", "after"],
+      ["one", "two"],
+      ["three", "four"],
+    ]
+      .map((row) => row.join(separator))
+      .join("\r\n");
     expect(readCsv(`${text}\r\n\r\n`, 10)).toEqual({
-      rows: [["before", "after"], ["one", "two"], ["three", "four"]],
+      rows: [
+        ["before", "after"],
+        ["one", "two"],
+        ["three", "four"],
+      ],
     });
   }
   expect(readCsv('before,after\n"one,two\n', 10)).toEqual({

@@ -27,6 +27,7 @@ export type ReadCsv = { rows: string[][] } | { problem: string };
 export function readCsv(text: string, most: number): ReadCsv {
   const { data, errors } = Papa.parse<string[]>(text, { preview: most, skipEmptyLines: "greedy" });
   const broken = errors.find(({ type }) => type === "Quotes");
-  if (broken !== undefined) return { problem: `a quotation mark in row ${(broken.row ?? 0) + 1} is not closed` };
+  if (broken !== undefined)
+    return { problem: `a quotation mark in row ${(broken.row ?? 0) + 1} is not closed` };
   return { rows: data.map((row) => row.map(unguarded)) };
 }

@@ -1,5 +1,5 @@
-import { loadLessons } from "#lib/library/library.server.ts";
 import type { Lesson } from "#lib/library/lesson.ts";
+import { loadLessons } from "#lib/library/library.server.ts";
 import { type FreezableSample, freeze } from "./freeze.ts";
 import type { Snapshot } from "./snapshot.ts";
 

@@ -2,7 +2,12 @@ import fc from "fast-check";
 import { RANDOM_PROMISES } from "#lib/checks/random-promises.fixture.ts";
 import { randomText } from "#lib/checks/random-texts.fixture.ts";
 import { type Comparison, comparisonSchema } from "#lib/comparison/schema.ts";
-import { type Constraint, constraintKeys, constraintSchema, type KindName } from "#lib/constraints/registry.ts";
+import {
+  type Constraint,
+  constraintKeys,
+  constraintSchema,
+  type KindName,
+} from "#lib/constraints/registry.ts";
 import { type FreezableSample, freeze } from "./freeze.ts";
 import type { Snapshot } from "./snapshot.ts";
 
@@ -94,7 +99,10 @@ export const randomComparison: fc.Arbitrary<Comparison> = fc
       JSON.parse(
         JSON.stringify({
           ...rest,
-          variants: variants.map((each, index) => ({ id: ["before", "after"][index] ?? `v-${index}`, ...each })),
+          variants: variants.map((each, index) => ({
+            id: ["before", "after"][index] ?? `v-${index}`,
+            ...each,
+          })),
           cases: cases.map((values, index) => ({ id: `c${index}`, values })),
           checks: checks.map((each, index) => ({ id: `check-${index}`, ...each })),
           settings: { samples, off },

@@ -26,7 +26,8 @@ export function callOf(variant: Variant, values: Readonly<Record<string, string>
     missing,
   };
   const request = { model: variant.model.model, messages, params };
-  if (row.protocol === "openai-chat") return { ...base, protocol: row.protocol, body: openaiBody(row, request) };
+  if (row.protocol === "openai-chat")
+    return { ...base, protocol: row.protocol, body: openaiBody(row, request) };
   const version = asksForSampling(params) ? ANTHROPIC_SAMPLING_VERSION : null;
   return { ...base, protocol: row.protocol, body: anthropicBody(request), version };
 }

@@ -6,8 +6,8 @@ import { promisify } from "node:util";
 import fc from "fast-check";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { type FakeProvider, startFakeProvider } from "#e2e/fake-provider.ts";
-import { randomText } from "#lib/checks/random-texts.fixture.ts";
 import { wellFormed } from "#lib/base/well-formed.ts";
+import { randomText } from "#lib/checks/random-texts.fixture.ts";
 import { type Variant, variantSchema } from "#lib/comparison/schema.ts";
 import { compile } from "#lib/prompt/compile.ts";
 import { anthropicMessages } from "#lib/providers/anthropic-messages.server.ts";
@@ -23,7 +23,7 @@ import type { Call } from "./types.ts";
 const KEY = "sk-CANARY-7f3Kq9Zt2LmX8wPv";
 /** What shells, languages and templates trip over. */
 const NASTY =
-  "It's \"quoted\" `id` $(id) ${HOME} $HOME \\ \\n %s {{name}} \r\n\u2028\u2029 JSON\nJSON\n'''\n\"\"\"\n</script> é 😀 \u202e #{x} <<EOF\n!history\t\u0007end";
+  'It\'s "quoted" `id` $(id) ${HOME} $HOME \\ \\n %s {{name}} \r\n\u2028\u2029 JSON\nJSON\n\'\'\'\n"""\n</script> é 😀 \u202e #{x} <<EOF\n!history\t\u0007end';
 const PARAMS = { maxTokens: 40, temperature: 0.5, topP: 0.9, seed: 7, stop: ["\n\n", "'"] };
 
 let fake: FakeProvider;
@@ -47,7 +47,7 @@ function variant(provider: string, params: object = PARAMS): Variant {
     params,
   });
 }
-const VALUES = { name: "Ann's \"{{other}}\" $&" };
+const VALUES = { name: 'Ann\'s "{{other}}" $&' };
 
 /** What our own run sends for a variant. */
 async function sentByRun(each: Variant) {
@@ -137,15 +137,18 @@ test.each([
   ["custom", PARAMS],
   ["anthropic", PARAMS],
   ["anthropic", PLAIN],
-])("[CD2] the curl command for %s runs and sends what a run sends, answered whole instead of streamed: %j", async (provider, params) => {
-  const each = variant(provider, params);
-  const { file } = sampleOf(each, "curl");
-  const wanted = await sentByRun(each);
-  const answer: unknown = JSON.parse(await run("sh", [file]));
-  expect(answer).toMatchObject({ model: "fake/ok" });
-  const { stream: _stream, stream_options: _options, ...body } = wanted.body as Record<string, unknown>;
-  expect(lastCall()).toEqual({ ...wanted, body });
-});
+])(
+  "[CD2] the curl command for %s runs and sends what a run sends, answered whole instead of streamed: %j",
+  async (provider, params) => {
+    const each = variant(provider, params);
+    const { file } = sampleOf(each, "curl");
+    const wanted = await sentByRun(each);
+    const answer: unknown = JSON.parse(await run("sh", [file]));
+    expect(answer).toMatchObject({ model: "fake/ok" });
+    const { stream: _stream, stream_options: _options, ...body } = wanted.body as Record<string, unknown>;
+    expect(lastCall()).toEqual({ ...wanted, body });
+  },
+);
 
 test("[CD2] a service that may need no key is sent none when none is set", () => {
   const { code } = sampleOf(variant("ollama"), "curl");
@@ -155,7 +158,9 @@ test("[CD2] a service that may need no key is sent none when none is set", () =>
       encoding: "utf8",
     }).stdout;
   expect(printed("")).not.toContain("Authorization");
-  expect(printed("sk-1")).toContain("<--header><Authorization: Bearer sk-1><--header><Content-Type: application/json>");
+  expect(printed("sk-1")).toContain(
+    "<--header><Authorization: Bearer sk-1><--header><Content-Type: application/json>",
+  );
 });
 
 /** Stands in for both SDKs: prints what it was called with. */
@@ -179,22 +184,25 @@ test.for<[string, object]>([
   ["custom", PARAMS],
   ["anthropic", PARAMS],
   ["anthropic", PLAIN],
-])("[CD3] the Python for %s compiles and asks its SDK for what a run sends: %j", async ([provider, params], context) => {
-  if (spawnSync("python3", ["--version"]).status !== 0) context.skip("python3 is not on this machine");
-  const each = variant(provider, params);
-  const { file } = sampleOf(each, "Python");
-  const stubs = join(folder, "stubs");
-  mkdirSync(stubs, { recursive: true });
-  for (const name of ["openai", "anthropic"]) writeFileSync(join(stubs, `${name}.py`), STUB);
-  await run("python3", ["-m", "py_compile", file]);
-  const { options, request } = JSON.parse(await run("python3", [file], { PYTHONPATH: stubs }));
-  const { extra_body, extra_headers, ...plain } = request;
-  const wanted = await sentByRun(each);
-  expect({ ...plain, ...extra_body }).toEqual(wanted.body);
-  if (extra_headers !== undefined) expect(extra_headers).toEqual({ "anthropic-version": wanted.version });
-  expect(options.api_key).toBe(KEY);
-  expect(options.base_url).toBe(["openai", "anthropic"].includes(provider) ? undefined : fake.openaiUrl);
-});
+])(
+  "[CD3] the Python for %s compiles and asks its SDK for what a run sends: %j",
+  async ([provider, params], context) => {
+    if (spawnSync("python3", ["--version"]).status !== 0) context.skip("python3 is not on this machine");
+    const each = variant(provider, params);
+    const { file } = sampleOf(each, "Python");
+    const stubs = join(folder, "stubs");
+    mkdirSync(stubs, { recursive: true });
+    for (const name of ["openai", "anthropic"]) writeFileSync(join(stubs, `${name}.py`), STUB);
+    await run("python3", ["-m", "py_compile", file]);
+    const { options, request } = JSON.parse(await run("python3", [file], { PYTHONPATH: stubs }));
+    const { extra_body, extra_headers, ...plain } = request;
+    const wanted = await sentByRun(each);
+    expect({ ...plain, ...extra_body }).toEqual(wanted.body);
+    if (extra_headers !== undefined) expect(extra_headers).toEqual({ "anthropic-version": wanted.version });
+    expect(options.api_key).toBe(KEY);
+    expect(options.base_url).toBe(["openai", "anthropic"].includes(provider) ? undefined : fake.openaiUrl);
+  },
+);
 
 test("[CD4] any text is one text in the shell: 200 random prompts reach a command as they are", async () => {
   const texts = fc.sample(randomText, { numRuns: 200, seed: 20 }).map(wellFormed);
@@ -215,7 +223,10 @@ test("[CD4] any text is one text in the shell: 200 random prompts reach a comman
 
 test("[CD4] any value is one value in Python: 500 random ones are read back", (context) => {
   if (spawnSync("python3", ["--version"]).status !== 0) context.skip("python3 is not on this machine");
-  const values = fc.sample(fc.oneof(randomText.map(wellFormed), fc.jsonValue({ maxDepth: 3 })), { numRuns: 500, seed: 20 });
+  const values = fc.sample(fc.oneof(randomText.map(wellFormed), fc.jsonValue({ maxDepth: 3 })), {
+    numRuns: 500,
+    seed: 20,
+  });
   const source = `import json, sys\nvalues = ${pythonLiteral(values)}\nsys.stdout.buffer.write(json.dumps(values, ensure_ascii=True).encode())\n`;
   const { stdout, stderr } = spawnSync("python3", ["-"], { input: source, encoding: "utf8" });
   expect(stderr).toBe("");

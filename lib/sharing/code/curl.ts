@@ -23,7 +23,10 @@ export const curlAnthropic: CodeSample<"anthropic-messages"> = {
   protocol: "anthropic-messages",
   write(call) {
     const { stream: _stream, ...body } = call.body;
-    const headers = [`x-api-key: $${call.keyVariable}`, `anthropic-version: ${call.version ?? ANTHROPIC_VERSION}`];
+    const headers = [
+      `x-api-key: $${call.keyVariable}`,
+      `anthropic-version: ${call.version ?? ANTHROPIC_VERSION}`,
+    ];
     return command(call, "/v1/messages", headers, body);
   },
 };

@@ -41,13 +41,16 @@ function literal(value: unknown, depth: number, syntax: Syntax): string {
   }
   if (typeof value !== "object" || value === null) return syntax.constant(value);
   const entries = Object.entries(value).filter(([, item]) => item !== undefined);
-  const lines = entries.map(([name, item]) => `${inner}${syntax.name(name)}: ${literal(item, depth + 1, syntax)},\n`);
+  const lines = entries.map(
+    ([name, item]) => `${inner}${syntax.name(name)}: ${literal(item, depth + 1, syntax)},\n`,
+  );
   return lines.length === 0 ? "{}" : `{\n${lines.join("")}${end}}`;
 }
 
 /** In quotation marks and escaped: the escapes of JSON are those of JavaScript and of Python; what ends a line for either is escaped too. */
 export function quoted(text: string): string {
-  return JSON.stringify(text).replaceAll(/[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/g, (sign) =>
-    `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  return JSON.stringify(text).replaceAll(
+    /[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
 }

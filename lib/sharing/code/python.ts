@@ -33,7 +33,8 @@ export const pythonAnthropic: CodeSample<"anthropic-messages"> = {
   write(call) {
     const { temperature, top_p, ...body } = call.body;
     // Later SDKs have no arguments of these names; the older version of the API still reads them.
-    const sampling = call.version === null ? "" : `  extra_body=${pythonLiteral({ temperature, top_p }, 1)},\n`;
+    const sampling =
+      call.version === null ? "" : `  extra_body=${pythonLiteral({ temperature, top_p }, 1)},\n`;
     const headers =
       call.version === null ? "" : `  extra_headers={"anthropic-version": ${quoted(call.version)}},\n`;
     return `import os
@@ -66,7 +67,9 @@ function options(call: Call): string {
     ? `os.environ[${quoted(call.keyVariable)}]`
     : `os.environ.get(${quoted(call.keyVariable)}, "none")`;
   const address = addressOf(call);
-  return [`api_key=${key}`, ...(address === "" ? [] : [`base_url=${address}`])].map((line) => `  ${line},\n`).join("");
+  return [`api_key=${key}`, ...(address === "" ? [] : [`base_url=${address}`])]
+    .map((line) => `  ${line},\n`)
+    .join("");
 }
 
 /** Empty where the SDK knows the address by itself. */

@@ -10,7 +10,9 @@ const CODE_SAMPLES: { readonly [Protocol in CodeProtocol]: readonly CodeSample<P
 };
 
 /** A call in every language that there is for its service. */
-export function codeOf(call: Call): (Pick<CodeSample, "id" | "label" | "needs" | "extension"> & { code: string })[] {
+export function codeOf(
+  call: Call,
+): (Pick<CodeSample, "id" | "label" | "needs" | "extension"> & { code: string })[] {
   switch (call.protocol) {
     case "openai-chat":
       return CODE_SAMPLES[call.protocol].map((sample) => ({ ...sample, code: sample.write(call) }));

@@ -1,6 +1,6 @@
-import type { ProtocolId } from "#lib/providers/types.ts";
 import type { AnthropicBody } from "#lib/providers/anthropic-body.ts";
 import type { OpenaiBody } from "#lib/providers/openai-body.ts";
+import type { ProtocolId } from "#lib/providers/types.ts";
 
 interface CallBase {
   /** "OpenAI" */

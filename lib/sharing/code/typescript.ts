@@ -55,7 +55,9 @@ function options(call: Call): string {
   const key = `process.env.${call.keyVariable}`;
   const lines = [`apiKey: ${call.keyNeeded ? key : `${key} ?? "none"`},`];
   const address = addressOf(call);
-  return [...lines, ...(address === "" ? [] : [`baseURL: ${address},`])].map((line) => `  ${line}\n`).join("");
+  return [...lines, ...(address === "" ? [] : [`baseURL: ${address},`])]
+    .map((line) => `  ${line}\n`)
+    .join("");
 }
 
 /** Empty where the SDK knows the address by itself. */

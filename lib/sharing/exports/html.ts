@@ -72,7 +72,10 @@ ${answers.length === 0 ? "" : `<h2>Answers</h2>\n${answers.map(answerRow).join("
 `;
 }
 
-function promptArticle({ label, model, settings, messages }: Outline["prompts"][number], index: number): string {
+function promptArticle(
+  { label, model, settings, messages }: Outline["prompts"][number],
+  index: number,
+): string {
   const facts = [model, settings].filter((part) => part !== "").join(" · ");
   const texts = messages.map(
     ({ role, content }) => `<p class="soft">${escaped(role)}</p>\n<p class="words">${escaped(content)}</p>`,
@@ -86,7 +89,8 @@ ${texts.join("\n")}
 
 function caseTable({ name, values }: Outline["cases"][number]): string {
   const rows = values.map(
-    (each) => `<tr><th scope="row">${escaped(each.name)}</th><td class="words">${escaped(each.value)}</td></tr>`,
+    (each) =>
+      `<tr><th scope="row">${escaped(each.name)}</th><td class="words">${escaped(each.value)}</td></tr>`,
   );
   return `<h3>Case ${escaped(name)}</h3>\n<div class="scroll"><table><tbody>${rows.join("")}</tbody></table></div>`;
 }
@@ -132,7 +136,5 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 /** Text that is only text, in an element as in a quoted attribute; control characters that HTML has no place for go. */
 function escaped(text: string): string {
-  return text
-    .replaceAll(/[&<>"'`]/g, (sign) => ENTITIES[sign] ?? "")
-    .replaceAll(/(?![\t\n\r])\p{Cc}/gu, "");
+  return text.replaceAll(/[&<>"'`]/g, (sign) => ENTITIES[sign] ?? "").replaceAll(/(?![\t\n\r])\p{Cc}/gu, "");
 }

@@ -1,4 +1,4 @@
-import { outlineOf, type OutlineAnswer } from "./outline.ts";
+import { type OutlineAnswer, outlineOf } from "./outline.ts";
 import type { ExportFormat } from "./types.ts";
 
 /** A document to read or to paste. What people and models wrote stands in fences, so that none of it is markup. */
@@ -43,14 +43,21 @@ function contractBlocks({ contract, prompts }: ReturnType<typeof outlineOf>): st
   const row = (cells: readonly string[]) => `| ${cells.map(inline).join(" | ")} |`;
   const header = ["Promise", ...prompts.map(({ label }) => label)];
   const lines = [row(header), row(header.map(() => "---")).replaceAll("\\-", "-")];
-  return ["## Contract", [...lines, ...contract.map(({ promise, tallies }) => row([promise, ...tallies]))].join("\n")];
+  return [
+    "## Contract",
+    [...lines, ...contract.map(({ promise, tallies }) => row([promise, ...tallies]))].join("\n"),
+  ];
 }
 
 function answerBlocks({ label, facts, text, checks }: OutlineAnswer): string[] {
   const list = checks.map(
     ({ mark, promise, found }) => `- ${mark}: ${inline(promise)}${found === "" ? "" : ` — ${inline(found)}`}`,
   );
-  return [`**${inline(label)}** (${inline(facts)})`, fenced(text), ...(list.length === 0 ? [] : [list.join("\n")])];
+  return [
+    `**${inline(label)}** (${inline(facts)})`,
+    fenced(text),
+    ...(list.length === 0 ? [] : [list.join("\n")]),
+  ];
 }
 
 /** A text as it is: the fence is longer than any in it. */
@@ -62,5 +69,8 @@ function fenced(text: string): string {
 
 /** One line of words in which no sign means anything. */
 function inline(text: string): string {
-  return text.replaceAll(/\s+/g, " ").trim().replaceAll(/[!-/:-@[-`{-~]/g, "\\$&");
+  return text
+    .replaceAll(/\s+/g, " ")
+    .trim()
+    .replaceAll(/[!-/:-@[-`{-~]/g, "\\$&");
 }

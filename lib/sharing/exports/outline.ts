@@ -1,9 +1,9 @@
-import { variantWords } from "./variant-words.ts";
 import type { Message } from "#lib/base/message.ts";
 import { compile } from "#lib/prompt/compile.ts";
 import type { Snapshot, SnapshotSample } from "../snapshot.ts";
 import { readSnapshot } from "../snapshot-reading.ts";
 import { answeredBy, originSentences } from "./origin-words.ts";
+import { variantWords } from "./variant-words.ts";
 
 /** A snapshot as a document to read, without any markup: what Markdown and HTML both write. */
 export interface Outline {
@@ -74,7 +74,11 @@ function tally(samples: readonly SnapshotSample[], variant: string, check: strin
 
 const MARKS = { pass: "kept", fail: "not kept", undecided: "undecided" } as const;
 
-function answerOf(sample: SnapshotSample, label: string, promises: ReadonlyMap<string, string>): OutlineAnswer {
+function answerOf(
+  sample: SnapshotSample,
+  label: string,
+  promises: ReadonlyMap<string, string>,
+): OutlineAnswer {
   const { inputTokens, outputTokens, estimated } = sample.usage;
   const about = estimated ? "about " : "";
   const facts = [

@@ -44,7 +44,13 @@ const MEASURED_CHARS = 6_000;
  * A text in lines no wider than `width`, at most `most` of them. What does not fit is told in the last line,
  * so that a shortened text never looks whole.
  */
-export function wrapped(text: string, font: FontName, width: number, most: number, measure: Measure): string[] {
+export function wrapped(
+  text: string,
+  font: FontName,
+  width: number,
+  most: number,
+  measure: Measure,
+): string[] {
   const lines: string[] = [];
   const known = text.slice(0, MEASURED_CHARS).toWellFormed().replaceAll(/\r\n?/g, "\n").trim();
   for (const paragraph of known.split("\n")) {

@@ -11,13 +11,17 @@ const measure: Measure = (text, font) => [...text].length * FONTS[font].size * 0
 test("[EX10] every text of a picture is inside it, and no line is wider than its column", () => {
   if (picture.kind !== "picture") throw new Error("not a picture");
   const { lay } = picture;
-  const snapshots = fc.oneof(randomSnapshot, fc.constantFrom(...lessonSnapshots().map(({ snapshot }) => snapshot)));
+  const snapshots = fc.oneof(
+    randomSnapshot,
+    fc.constantFrom(...lessonSnapshots().map(({ snapshot }) => snapshot)),
+  );
   fc.assert(
     fc.property(snapshots, (snapshot) => {
       const { width, height, shapes } = lay(snapshot, measure);
       expect(height).toBeLessThan(3_000);
       for (const shape of shapes) {
-        const right = shape.kind === "text" ? shape.x + measure(shape.text, shape.font) : shape.x + shape.width;
+        const right =
+          shape.kind === "text" ? shape.x + measure(shape.text, shape.font) : shape.x + shape.width;
         if (shape.x < 0 || shape.y < 0 || shape.y > height || right > width) {
           throw new Error(`${JSON.stringify(shape)} is outside`);
         }

@@ -1,6 +1,14 @@
 import type { Snapshot } from "../snapshot.ts";
 import { outlineOf } from "./outline.ts";
-import { type Colour, FONTS, type FontName, type Measure, type Picture, type Shape, wrapped } from "./picture-layout.ts";
+import {
+  type Colour,
+  FONTS,
+  type FontName,
+  type Measure,
+  type Picture,
+  type Shape,
+  wrapped,
+} from "./picture-layout.ts";
 import type { ExportFormat } from "./types.ts";
 
 const WIDTH = 1200;
@@ -30,7 +38,13 @@ function layPicture(snapshot: Snapshot, measure: Measure): Picture {
   let y = 56;
 
   /** Lines of text from `top` down; gives the place below them. */
-  const text = (words: string, at: { x: number; top: number; width: number }, font: FontName, fill: Colour, most: number) => {
+  const text = (
+    words: string,
+    at: { x: number; top: number; width: number },
+    font: FontName,
+    fill: Colour,
+    most: number,
+  ) => {
     const { size, line } = FONTS[font];
     const lines = words.trim() === "" ? [] : wrapped(words, font, at.width, most, measure);
     lines.forEach((each, index) => {
@@ -58,7 +72,14 @@ function layPicture(snapshot: Snapshot, measure: Measure): Picture {
     const prompt = outline.prompts[side];
     const at = { x, width: COLUMN };
     let top = text(prompt?.label ?? "", { ...at, top: y }, "label", fill, 1);
-    top = text([prompt?.model, prompt?.settings].filter(Boolean).join(" · "), { ...at, top }, "small", "soft", 2) + 8;
+    top =
+      text(
+        [prompt?.model, prompt?.settings].filter(Boolean).join(" · "),
+        { ...at, top },
+        "small",
+        "soft",
+        2,
+      ) + 8;
     const words = prompt?.messages.map(({ content }) => content).join("\n\n") ?? "";
     return text(words, { ...at, top }, "prompt", "ink", PROMPT_LINES);
   });
@@ -71,7 +92,14 @@ function layPicture(snapshot: Snapshot, measure: Measure): Picture {
       const at = { x, width: COLUMN };
       const count = outline.answers.length;
       const heading = `Answer, ${answers.title.toLowerCase()}${count > 1 ? ` of ${count}` : ""}`;
-      const top = text(answer === null || answer === undefined ? "No answer" : `${heading} · ${answer.facts}`, { ...at, top: y }, "small", "soft", 3) + 8;
+      const top =
+        text(
+          answer === null || answer === undefined ? "No answer" : `${heading} · ${answer.facts}`,
+          { ...at, top: y },
+          "small",
+          "soft",
+          3,
+        ) + 8;
       return text(answer?.text ?? "", { ...at, top }, "answer", "ink", ANSWER_LINES);
     });
   }
@@ -84,7 +112,13 @@ function layPicture(snapshot: Snapshot, measure: Measure): Picture {
     const marks = [MARGIN + WHOLE - 320, MARGIN + WHOLE - 150];
     if (tallied) {
       for (const { side, fill } of columns) {
-        text(outline.prompts[side]?.label ?? "", { x: marks[side] ?? 0, top: y, width: 150 }, "mark", fill, 1);
+        text(
+          outline.prompts[side]?.label ?? "",
+          { x: marks[side] ?? 0, top: y, width: 150 },
+          "mark",
+          fill,
+          1,
+        );
       }
     }
     y = text("Contract", { x: MARGIN, top: y, width }, "mark", "soft", 1) + 4;
@@ -106,8 +140,18 @@ function layPicture(snapshot: Snapshot, measure: Measure): Picture {
     y = text(outline.verdict, { x: MARGIN, top: y, width: WHOLE }, "verdict", "ink", 6);
   }
   const further = outline.prompts.length - 2;
-  const footer = ["Afterprompt", outline.startedAt.slice(0, 10), further > 0 ? `${further} further prompts are not shown` : ""];
-  y = text(footer.filter((part) => part !== "").join(" · "), { x: MARGIN, top: y + 24, width: WHOLE }, "small", "soft", 1);
+  const footer = [
+    "Afterprompt",
+    outline.startedAt.slice(0, 10),
+    further > 0 ? `${further} further prompts are not shown` : "",
+  ];
+  y = text(
+    footer.filter((part) => part !== "").join(" · "),
+    { x: MARGIN, top: y + 24, width: WHOLE },
+    "small",
+    "soft",
+    1,
+  );
   return { width: WIDTH, height: Math.ceil(y + 48), shapes };
 }
 

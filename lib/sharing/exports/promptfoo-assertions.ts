@@ -73,14 +73,23 @@ const WRITERS: { readonly [Name in KindName]?: Writer<Name> } = {
     return { type: "word-count", value: Number.isFinite(high) ? { ...min, max: high } : { min: low } };
   },
   lines: (count, literal) =>
-    script(within(String.raw`output.split(/[\r\n\u2028\u2029]+/).filter((line) => line.trim() !== "").length`, count), literal),
+    script(
+      within(
+        String.raw`output.split(/[\r\n\u2028\u2029]+/).filter((line) => line.trim() !== "").length`,
+        count,
+      ),
+      literal,
+    ),
   characters: (count, literal) =>
     script(within(`[...new Intl.Segmenter().segment(output.trim())].length`, count), literal),
   "no-comma": (_, literal) => script(String.raw`!/[,،߸፣᠂᠈⸲⸴、꓾꘍꛵︐︑﹐﹑，､]/u.test(output)`, literal),
 };
 
 /** The assertion for a constraint, or null when promptfoo has none that means the same. */
-export function assertionOf<Name extends KindName>(constraint: Constraint<Name>, literal: Literal): FooAssertion | null {
+export function assertionOf<Name extends KindName>(
+  constraint: Constraint<Name>,
+  literal: Literal,
+): FooAssertion | null {
   const writers: { readonly [Each in KindName]?: Writer<Each> } = WRITERS;
   const assertion = writers[constraint.kind]?.(constraint, literal) ?? null;
   if (assertion === null || !isNegated(constraint)) return assertion;
@@ -93,7 +102,10 @@ function named(type: string, value: string, literal: Literal): FooAssertion | nu
 
 /** One expression on one line; `output` is the answer. */
 function script(expression: string, literal: Literal): FooAssertion {
-  return { type: "javascript", value: literal(expression.replaceAll("\u2028", "\\u2028").replaceAll("\u2029", "\\u2029")) };
+  return {
+    type: "javascript",
+    value: literal(expression.replaceAll("\u2028", "\\u2028").replaceAll("\u2029", "\\u2029")),
+  };
 }
 
 function within(amount: string, count: Parameters<typeof countRange>[0]): string {
@@ -118,7 +130,9 @@ function wholeWord(words: readonly string[], flags: string): string {
 /** A text as a pattern for itself; `spaces` takes any white space for a space. No sign of it ends the pattern. */
 function escaped(text: string, spaces = false): string {
   const literal = text.replaceAll(/[.*+?^${}()|[\]\\/]/g, "\\$&");
-  return spaces ? literal.replaceAll(/\s+/g, "\\s+") : literal.replaceAll("\n", "\\n").replaceAll("\r", "\\r");
+  return spaces
+    ? literal.replaceAll(/\s+/g, "\\s+")
+    : literal.replaceAll("\n", "\\n").replaceAll("\r", "\\r");
 }
 
 function objectOf(json: string): object | null {

@@ -16,23 +16,40 @@ export function providerOf(variant: Variant, leftOut: string[]): FooProvider {
   const row = providerRow(provider);
   const request = { model, messages: [], params: takenParams(variant) };
   if (row?.protocol === "anthropic-messages") {
-    const { model: _model, messages: _messages, stream: _stream, output_config, ...settings } = anthropicBody(request);
+    const {
+      model: _model,
+      messages: _messages,
+      stream: _stream,
+      output_config,
+      ...settings
+    } = anthropicBody(request);
     const sampled = capabilitiesOf(provider, model).params.includes("temperature");
     return {
       id: `anthropic:messages:${model}`,
       config: {
         ...settings,
         // promptfoo asks for 0 where nothing is said; the service's own default is 1.
-        ...(sampled && settings.temperature === undefined && settings.top_p === undefined ? { temperature: 1 } : {}),
+        ...(sampled && settings.temperature === undefined && settings.top_p === undefined
+          ? { temperature: 1 }
+          : {}),
         ...(output_config === undefined ? {} : { effort: output_config.effort }),
       },
     };
   }
   if (row?.protocol !== "openai-chat") {
-    say(leftOut, "The demo is no model: promptfoo will echo the prompts until you name one under “providers”.");
+    say(
+      leftOut,
+      "The demo is no model: promptfoo will echo the prompts until you name one under “providers”.",
+    );
     return { id: "echo" };
   }
-  const { model: _model, messages: _messages, stream: _stream, stream_options: _options, ...settings } = openaiBody(row, request);
+  const {
+    model: _model,
+    messages: _messages,
+    stream: _stream,
+    stream_options: _options,
+    ...settings
+  } = openaiBody(row, request);
   const names = variableNames(row);
   const elsewhere = row.id !== "openai";
   const address = row.baseUrl ?? `{{ env.${names.baseUrl} }}`;

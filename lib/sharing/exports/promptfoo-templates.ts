@@ -1,6 +1,6 @@
+import type { Comparison } from "#lib/comparison/schema.ts";
 import { PLACEHOLDER } from "#lib/prompt/placeholder.ts";
 import { countVariables } from "#lib/prompt/variables.ts";
-import type { Comparison } from "#lib/comparison/schema.ts";
 
 /** Our variables and texts in promptfoo's template language, in which a text of ours must stay a text. */
 export interface Templates {
@@ -23,7 +23,8 @@ export function createTemplates(comparison: Comparison): Templates {
     taken.add(free);
     names.set(name, free);
   };
-  for (const name of countVariables(comparison.variants.map(({ prompt }) => prompt)).keys()) if (name !== "") add(name);
+  for (const name of countVariables(comparison.variants.map(({ prompt }) => prompt)).keys())
+    if (name !== "") add(name);
   for (const { values } of comparison.cases) for (const name of Object.keys(values)) add(name);
   return {
     text(text) {
@@ -41,7 +42,10 @@ export function createTemplates(comparison: Comparison): Templates {
     // One line end at the end of a value is taken away there.
     vars: (values) =>
       Object.fromEntries(
-        Object.entries(values).map(([name, value]) => [names.get(name) ?? name, value.replace(/\n$/, "\n\n")]),
+        Object.entries(values).map(([name, value]) => [
+          names.get(name) ?? name,
+          value.replace(/\n$/, "\n\n"),
+        ]),
       ),
     isRun: (value) => /^(?:file|package):|\{[{%#]/.test(value),
   };
@@ -49,7 +53,9 @@ export function createTemplates(comparison: Comparison): Templates {
 
 /** Words of the language itself, and what promptfoo puts there. */
 const RESERVED = new Set(
-  "true false none null not and or in is if else for env context prompt loop super caller range cycler joiner".split(" "),
+  "true false none null not and or in is if else for env context prompt loop super caller range cycler joiner".split(
+    " ",
+  ),
 );
 
 /** No brace begins anything, and no text is the address of a file. */

@@ -48,22 +48,29 @@ const value = randomText.map((text) => `v${text.replaceAll(/[{}\s\u0085]+/g, " "
 
 test("[EX6] prompts and cases come back from promptfoo's language as they were, whatever is in them", () => {
   fc.assert(
-    fc.property(randomComparison, fc.array(fc.tuple(value, value), { minLength: 1, maxLength: 3 }), (random, rows) => {
-      const comparison = restore({
-        ...random,
-        cases: rows.map(([one, other], index) => ({ id: `c${index}`, values: { name: one, "two words": other } })),
-      });
-      const { comparison: again } = back(textOf(comparison));
-      expect(again.variants).toHaveLength(comparison.variants.length);
-      comparison.cases.forEach((row, index) => {
-        const values = again.cases[index]?.values ?? {};
-        comparison.variants.forEach(({ prompt }, side) => {
-          const wanted = compile(prompt, row.values).messages;
-          const got = compile(again.variants[side]?.prompt ?? prompt, values).messages;
-          expect(got).toEqual(wanted);
+    fc.property(
+      randomComparison,
+      fc.array(fc.tuple(value, value), { minLength: 1, maxLength: 3 }),
+      (random, rows) => {
+        const comparison = restore({
+          ...random,
+          cases: rows.map(([one, other], index) => ({
+            id: `c${index}`,
+            values: { name: one, "two words": other },
+          })),
         });
-      });
-    }),
+        const { comparison: again } = back(textOf(comparison));
+        expect(again.variants).toHaveLength(comparison.variants.length);
+        comparison.cases.forEach((row, index) => {
+          const values = again.cases[index]?.values ?? {};
+          comparison.variants.forEach(({ prompt }, side) => {
+            const wanted = compile(prompt, row.values).messages;
+            const got = compile(again.variants[side]?.prompt ?? prompt, values).messages;
+            expect(got).toEqual(wanted);
+          });
+        });
+      },
+    ),
     { numRuns: 400 },
   );
 }, 60_000);
@@ -72,7 +79,10 @@ test.each<[string, Constraint]>([
   ["starts-with", { kind: "starts-with", text: "A golden light {{ a.b }}" }],
   ["not-starts-with", { kind: "starts-with", text: "file://secret", not: true }],
   ["icontains", { kind: "include", words: ["lake"], mode: "all", match: "anywhere" }],
-  ["icontains-all", { kind: "include", words: ["lake", "sun, and {% moon %}"], mode: "all", match: "anywhere" }],
+  [
+    "icontains-all",
+    { kind: "include", words: ["lake", "sun, and {% moon %}"], mode: "all", match: "anywhere" },
+  ],
   ["icontains-any", { kind: "include", words: ["lake", "sun"], mode: "any", match: "anywhere" }],
   ["equals", { kind: "one-of", options: ["Yes"], where: "whole" }],
   ["not-equals", { kind: "one-of", options: ["Yes"], where: "whole", not: true }],
@@ -122,11 +132,17 @@ test.each<[Constraint, string, string]>([
 test("[EX6] a check with a variable stands with each case, filled in", () => {
   const config = configOf(
     pair({
-      cases: [{ id: "a", values: { name: "Ann" } }, { id: "b", values: { name: "Bo" } }],
+      cases: [
+        { id: "a", values: { name: "Ann" } },
+        { id: "b", values: { name: "Bo" } },
+      ],
       checks: [{ id: "one", constraint: { kind: "starts-with", text: "Dear {{name}}" } }],
     }),
   );
-  expect(config.tests?.map(({ assert }) => assert?.map(({ value: text }) => text))).toEqual([["Dear Ann"], ["Dear Bo"]]);
+  expect(config.tests?.map(({ assert }) => assert?.map(({ value: text }) => text))).toEqual([
+    ["Dear Ann"],
+    ["Dear Bo"],
+  ]);
 });
 
 test("[EX7] what is left out is said, to the person and in the file", () => {
@@ -159,7 +175,10 @@ test("[EX7] what is left out is said, to the person and in the file", () => {
 test("[EX6] no text of ours reaches promptfoo's language as code, its environment or its files", () => {
   const hostile = "{{ env.OPENAI_API_KEY }} {% raw %}{{name}}{# x #} {{{x}}} {{name}}} {";
   const [raw = ""] = configOf(
-    restore({ variants: [{ prompt: hostile }, { prompt: "file://x.txt" }], cases: [{ values: { name: "Ann" } }] }),
+    restore({
+      variants: [{ prompt: hostile }, { prompt: "file://x.txt" }],
+      cases: [{ values: { name: "Ann" } }],
+    }),
   ).prompts.map((prompt) => JSON.parse(prompt.raw)[0].content as string);
   const rest = raw.replaceAll("{{ '{' }}", "").replaceAll("{{ name }}", "").replaceAll("{{ x }}", "");
   expect(rest).not.toMatch(/\{[{%#]/);
@@ -168,7 +187,17 @@ test("[EX6] no text of ours reaches promptfoo's language as code, its environmen
 
 test("[EX6] each model is named with what a run would send; keys and addresses come from the environment", () => {
   const params = { maxTokens: 50, temperature: 0.5, seed: 1, reasoningEffort: "low" };
-  const providers = MODELS.map((model) => configOf(pair({ variants: [{ prompt: "x", model, params }, { prompt: "y", model, params }] })).providers);
+  const providers = MODELS.map(
+    (model) =>
+      configOf(
+        pair({
+          variants: [
+            { prompt: "x", model, params },
+            { prompt: "y", model, params },
+          ],
+        }),
+      ).providers,
+  );
   expect(providers.map(([provider]) => provider)).toEqual([
     { id: "echo" },
     {
@@ -177,7 +206,10 @@ test("[EX6] each model is named with what a run would send; keys and addresses c
     },
     {
       id: "openai:chat:gpt-6-sol",
-      config: { omitDefaults: true, passthrough: { max_completion_tokens: 50, seed: 1, reasoning_effort: "low" } },
+      config: {
+        omitDefaults: true,
+        passthrough: { max_completion_tokens: 50, seed: 1, reasoning_effort: "low" },
+      },
     },
     { id: "anthropic:messages:claude-haiku-4-5", config: { max_tokens: 50, temperature: 0.5 } },
     { id: "anthropic:messages:claude-opus-5-5", config: { max_tokens: 50, effort: "low" } },
@@ -222,6 +254,15 @@ test("[EX6] two models are two providers, each with its own prompt", () => {
   );
   expect(prompts.map(({ label }) => label)).toEqual(["Before", "Before (2)"]);
   expect(providers.map(({ prompts: taken }) => taken)).toEqual([["Before"], ["Before (2)"]]);
-  const again = back(textOf(pair({ variants: [{ prompt: "x", model: MODELS[1] }, { prompt: "y", model: MODELS[3] }] })));
+  const again = back(
+    textOf(
+      pair({
+        variants: [
+          { prompt: "x", model: MODELS[1] },
+          { prompt: "y", model: MODELS[3] },
+        ],
+      }),
+    ),
+  );
   expect(again.comparison.variants.map(({ model }) => model)).toEqual([MODELS[1], MODELS[3]]);
 });

@@ -1,13 +1,13 @@
-import { compile } from "#lib/prompt/compile.ts";
-import type { Case, Comparison } from "#lib/comparison/schema.ts";
 import { allChecks, type ContractCheck } from "#lib/comparison/derive.ts";
-import { EMPTY_CASE } from "#lib/comparison/plan.ts";
 import { fillChecks } from "#lib/comparison/fill-checks.ts";
+import { EMPTY_CASE } from "#lib/comparison/plan.ts";
+import type { Case, Comparison } from "#lib/comparison/schema.ts";
 import { chipOf } from "#lib/constraints/registry.ts";
+import { compile } from "#lib/prompt/compile.ts";
 import { countVariables } from "#lib/prompt/variables.ts";
 import { readSnapshot } from "../snapshot-reading.ts";
 import { writeYaml } from "../yaml.ts";
-import { type FooAssertion, assertionOf } from "./promptfoo-assertions.ts";
+import { assertionOf, type FooAssertion } from "./promptfoo-assertions.ts";
 import { providerOf } from "./promptfoo-provider.ts";
 import { createTemplates, type Templates } from "./promptfoo-templates.ts";
 import type { ExportFormat } from "./types.ts";
@@ -49,12 +49,21 @@ function matrixOf(snapshot: Parameters<typeof readSnapshot>[0], templates: Templ
   const prompts = variants.map(({ variant }, index) => ({
     label: labels[index],
     // As a chat in JSON, so that a prompt is never taken for the name of a file.
-    raw: chatOf(compile(variant.prompt).messages.map((message) => ({ ...message, content: templates.text(message.content) }))),
+    raw: chatOf(
+      compile(variant.prompt).messages.map((message) => ({
+        ...message,
+        content: templates.text(message.content),
+      })),
+    ),
   }));
   const made = variants.map(({ variant }) => providerOf(variant, leftOut));
   const same = made.every((each) => JSON.stringify(each) === JSON.stringify(made[0]));
   if (same) return { prompts, providers: made.slice(0, 1) };
-  const providers = made.map((each, index) => ({ ...each, label: `${each.id} (${labels[index]})`, prompts: [labels[index]] }));
+  const providers = made.map((each, index) => ({
+    ...each,
+    label: `${each.id} (${labels[index]})`,
+    prompts: [labels[index]],
+  }));
   return { prompts, providers };
 }
 
@@ -80,7 +89,9 @@ function testsOf(comparison: Comparison, templates: Templates, leftOut: string[]
   if (switchedOff > 0) leftOut.push(`Checks that are switched off were left out: ${switchedOff}.`);
   const [fixed, filled] = split(checks, ({ constraint }) => countVariables(constraint).size === 0);
   const everywhere = asserts(fixed, templates, leftOut);
-  const usable = comparison.cases.filter(({ values }) => Object.values(values).every((value) => !templates.isRun(value)));
+  const usable = comparison.cases.filter(({ values }) =>
+    Object.values(values).every((value) => !templates.isRun(value)),
+  );
   if (usable.length < comparison.cases.length) {
     leftOut.push(
       `Cases were left out because promptfoo would take a value for a template or a file: ${comparison.cases.length - usable.length}.`,
@@ -88,7 +99,11 @@ function testsOf(comparison: Comparison, templates: Templates, leftOut: string[]
   }
   const none: Case[] = comparison.cases.length === 0 && filled.length > 0 ? [EMPTY_CASE] : [];
   const tests = [...usable, ...none].map(({ id, values }) => {
-    const own = asserts(fillChecks(filled, values), templates, id === (usable[0] ?? EMPTY_CASE).id ? leftOut : []);
+    const own = asserts(
+      fillChecks(filled, values),
+      templates,
+      id === (usable[0] ?? EMPTY_CASE).id ? leftOut : [],
+    );
     return {
       description: `Case ${id}`,
       vars: templates.vars(values),
@@ -104,7 +119,8 @@ function asserts(checks: readonly ContractCheck[], templates: Templates, leftOut
     const assertion = assertionOf(constraint, templates.literal);
     if (assertion?.type.endsWith("word-count") && !leftOut.includes(WORDS)) leftOut.push(WORDS);
     if (assertion === null) {
-      const why = constraint.kind === "other" ? "people or a judge decide it" : "promptfoo has no assertion for it";
+      const why =
+        constraint.kind === "other" ? "people or a judge decide it" : "promptfoo has no assertion for it";
       leftOut.push(`The check “${name}” was left out: ${why}.`);
       return [];
     }

@@ -52,11 +52,14 @@ function tagsOf(page: string): string[] {
 const TAG =
   /^<(?:!doctype html|\/?(?:html|head|body|main|h1|h2|h3|p|ul|li|strong|span|div|article|table|thead|tbody|tr|th|td|title|meta|style)(?: (?:lang="en"|charset="utf-8"|class="[a-z0-9-]+"|scope="(?:row|col)"|name="(?:viewport|referrer|robots)"|http-equiv="Content-Security-Policy"|content="[a-z0-9=,;:' -]+"))*)>$/;
 
-test.each([...MARKDOWN_PAYLOADS, ...EXFILTRATION_PAYLOADS].map((payload) => [payload]))("[R11] [EX3] in the page %j is a text", (payload) => {
-  const page = written(html, full(payload));
-  for (const tag of tagsOf(page)) expect(tag).toMatch(TAG);
-  expect(page).not.toMatch(/<(?:script|img|iframe|object|embed|link|base|svg|form|a)\b/i);
-});
+test.each([...MARKDOWN_PAYLOADS, ...EXFILTRATION_PAYLOADS].map((payload) => [payload]))(
+  "[R11] [EX3] in the page %j is a text",
+  (payload) => {
+    const page = written(html, full(payload));
+    for (const tag of tagsOf(page)) expect(tag).toMatch(TAG);
+    expect(page).not.toMatch(/<(?:script|img|iframe|object|embed|link|base|svg|form|a)\b/i);
+  },
+);
 
 test("[R12] [EX3] the page fetches nothing and runs nothing: its policy says so, and no address is in its markup", () => {
   fc.assert(
@@ -71,18 +74,21 @@ test("[R12] [EX3] the page fetches nothing and runs nothing: its policy says so,
 
 test("[EX2] in Markdown what people and models wrote stands in fences that nothing in it can close", () => {
   fc.assert(
-    fc.property(fc.oneof(randomText, fc.constantFrom("```", "````\n```", "~~~\n# x", "# x\n<script>")), (text) => {
-      const lines = written(markdown, full(text)).split("\n");
-      let fence: string | null = null;
-      for (const line of lines) {
-        if (fence === null) {
-          fence = /^(`{3,})text$/.exec(line)?.[1] ?? null;
-          // Outside of a fence every sign of a text is escaped, so no tag and no link can stand there.
-          if (fence === null) expect(line).not.toMatch(/(?<!\\)(?:<[a-z/!]|\]\()/i);
-        } else if (line === fence) fence = null;
-      }
-      expect(fence).toBeNull();
-    }),
+    fc.property(
+      fc.oneof(randomText, fc.constantFrom("```", "````\n```", "~~~\n# x", "# x\n<script>")),
+      (text) => {
+        const lines = written(markdown, full(text)).split("\n");
+        let fence: string | null = null;
+        for (const line of lines) {
+          if (fence === null) {
+            fence = /^(`{3,})text$/.exec(line)?.[1] ?? null;
+            // Outside of a fence every sign of a text is escaped, so no tag and no link can stand there.
+            if (fence === null) expect(line).not.toMatch(/(?<!\\)(?:<[a-z/!]|\]\()/i);
+          } else if (line === fence) fence = null;
+        }
+        expect(fence).toBeNull();
+      },
+    ),
     { numRuns: 1_000 },
   );
 });
@@ -121,24 +127,28 @@ test("[R20] [EX4] the table has a row an answer and comes back from an independe
   }
 });
 
-test.each(["bundled", "simulated"] as const)("[EX8] in every format a %s answer is called what it is", (origin) => {
-  const snapshot = full("An answer.", origin);
-  const words = origin === "bundled" ? /bundled answer|"bundled"/i : /simulated repl|"simulated"/i;
-  for (const format of EXPORT_FORMATS) {
-    if (format.id === "promptfoo") continue;
-    if (format.kind === "text") expect(format.write(snapshot).text).toMatch(words);
-    else {
-      const { shapes } = format.lay(snapshot, (text) => text.length * 9);
-      expect(shapes.map((shape) => (shape.kind === "text" ? shape.text : "")).join(" ")).toMatch(words);
+test.each(["bundled", "simulated"] as const)(
+  "[EX8] in every format a %s answer is called what it is",
+  (origin) => {
+    const snapshot = full("An answer.", origin);
+    const words = origin === "bundled" ? /bundled answer|"bundled"/i : /simulated repl|"simulated"/i;
+    for (const format of EXPORT_FORMATS) {
+      if (format.id === "promptfoo") continue;
+      if (format.kind === "text") expect(format.write(snapshot).text).toMatch(words);
+      else {
+        const { shapes } = format.lay(snapshot, (text) => text.length * 9);
+        expect(shapes.map((shape) => (shape.kind === "text" ? shape.text : "")).join(" ")).toMatch(words);
+      }
     }
-  }
-});
+  },
+);
 
 test("[EX8] promptfoo's file has no answers in it at all", () => {
   const foo = EXPORT_FORMATS.find(({ id }) => id === "promptfoo");
   if (foo === undefined) throw new Error("there is no promptfoo format");
   expect(written(foo, full("The secret answer of a run.", "bundled")).match(/secret answer/g)?.length).toBe(
-    written(foo, { ...full("The secret answer of a run.", "bundled"), run: null }).match(/secret answer/g)?.length,
+    written(foo, { ...full("The secret answer of a run.", "bundled"), run: null }).match(/secret answer/g)
+      ?.length,
   );
 });
 

@@ -9,7 +9,8 @@ type Reader = (value: unknown, not: boolean, notes: Notes) => Constraint | strin
 
 const WORD_CHARS = 200;
 const CANNOT = "cannot be held here";
-const CAPITALS = "Words that an output has to contain, or must not, are found here whether in capitals or not.";
+const CAPITALS =
+  "Words that an output has to contain, or must not, are found here whether in capitals or not.";
 
 /** By the name that promptfoo gives them, without "not-". To read another one, add a row. */
 export const ASSERTIONS: Readonly<Record<string, Reader>> = {
@@ -22,7 +23,8 @@ export const ASSERTIONS: Readonly<Record<string, Reader>> = {
   equals: (value, not) => {
     const text = valueText(value);
     if (text.trim() === "") return null;
-    if (text.length <= WORD_CHARS) return { kind: "one-of", options: [text.trim()], where: "whole", ...said(not) };
+    if (text.length <= WORD_CHARS)
+      return { kind: "one-of", options: [text.trim()], where: "whole", ...said(not) };
     return hasVariable(text) ? CANNOT : pattern(escaped(text.trim()), not, "whole");
   },
   regex: (value, not) => (typeof value === "string" ? pattern(value, not, "anywhere") : null),
@@ -120,7 +122,9 @@ function json(value: unknown, not: boolean): Constraint | string {
 function onlyKeys(value: unknown): string[] | null {
   const { type, required, ...rest } = fieldsOf(value);
   const keys = listOf(required).filter((key) => typeof key === "string");
-  return type === "object" && Array.isArray(required) && keys.length > 0 && Object.keys(rest).length === 0 ? keys : null;
+  return type === "object" && Array.isArray(required) && keys.length > 0 && Object.keys(rest).length === 0
+    ? keys
+    : null;
 }
 
 function wordCount(value: unknown, not: boolean): Constraint | null {
@@ -128,7 +132,8 @@ function wordCount(value: unknown, not: boolean): Constraint | null {
     return { kind: "words", op: "exactly", n: Number(value), ...said(not) };
   }
   const { min, max } = fieldsOf(value);
-  if (typeof min === "number" && typeof max === "number") return { kind: "words", op: "between", n: min, max, ...said(not) };
+  if (typeof min === "number" && typeof max === "number")
+    return { kind: "words", op: "between", n: min, max, ...said(not) };
   if (typeof min === "number") return { kind: "words", op: "at-least", n: min, ...said(not) };
   return typeof max === "number" ? { kind: "words", op: "at-most", n: max, ...said(not) } : null;
 }

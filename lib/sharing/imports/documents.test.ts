@@ -17,17 +17,30 @@ test("[IM1] an older or partial document is restored, and what it cannot keep is
     variants: [{ prompt: "one", colour: "red", params: { temperature: 1, topK: 5 } }],
     cases: [{ name: "Ann" }],
   });
-  expect(comparison).toMatchObject({ version: 1, title: "Old", cases: [{ id: "1", values: { name: "Ann" } }] });
-  expect(comparison.variants[0]).toMatchObject({ prompt: { kind: "text", text: "one" }, params: { temperature: 1 } });
+  expect(comparison).toMatchObject({
+    version: 1,
+    title: "Old",
+    cases: [{ id: "1", values: { name: "Ann" } }],
+  });
+  expect(comparison.variants[0]).toMatchObject({
+    prompt: { kind: "text", text: "one" },
+    params: { temperature: 1 },
+  });
   expect(recognised).toEqual(["2 prompts", "1 case"]);
   expect(leftOut).toEqual(["3 unknown fields were left out: theme, colour, topK"]);
 });
 
 test("[R08] [IM2] addresses, headers and keys at any depth of a document go and are named", () => {
-  const at = (depth: number): object => (depth === 0 ? { baseUrl: "https://canary.example", "x-api_key": "canary", proxy: "canary" } : { inner: at(depth - 1) });
+  const at = (depth: number): object =>
+    depth === 0
+      ? { baseUrl: "https://canary.example", "x-api_key": "canary", proxy: "canary" }
+      : { inner: at(depth - 1) };
   for (const depth of [0, 1, 5, 10]) {
     const { comparison, leftOut } = json({
-      variants: [{ prompt: "one", model: { provider: "openai", model: "gpt-4.1", baseUrl: "canary" }, ...at(depth) }, { prompt: "two" }],
+      variants: [
+        { prompt: "one", model: { provider: "openai", model: "gpt-4.1", baseUrl: "canary" }, ...at(depth) },
+        { prompt: "two" },
+      ],
       endpoint: "canary",
     });
     expect(JSON.stringify([comparison, leftOut])).not.toContain("canary");
@@ -44,7 +57,10 @@ test("[IM10] answers come back as reported, and what the file says about them is
     run: {
       ...poem.run,
       samples: [
-        ...poem.run.samples.map((sample) => ({ ...sample, checks: sample.checks.map((check) => ({ ...check, result: "pass", found: "all" })) })),
+        ...poem.run.samples.map((sample) => ({
+          ...sample,
+          checks: sample.checks.map((check) => ({ ...check, result: "pass", found: "all" })),
+        })),
         first,
         { ...first, variant: "stranger" },
         { ...first, sample: "x" },
@@ -80,10 +96,23 @@ test("[IM11] cases over the limit are counted, UTF-16 and separators of spreadsh
   const rows = Array.from({ length: 203 }, (_, index) => `t${index};${index}`).join("\r\n");
   const { comparison, leftOut } = read(`topic;__expected\r\n${rows}`, "x.csv");
   expect(comparison.cases).toHaveLength(200);
-  expect(leftOut).toEqual(["1 column was left out: __expected", "3 cases were left out: a comparison has 200 at most"]);
-  const wide = new Uint8Array([0xff, 0xfe, ...[..."before\tafter\ngrün\tzwei"].flatMap((sign) => [sign.charCodeAt(0) & 0xff, sign.charCodeAt(0) >> 8])]);
+  expect(leftOut).toEqual([
+    "1 column was left out: __expected",
+    "3 cases were left out: a comparison has 200 at most",
+  ]);
+  const wide = new Uint8Array([
+    0xff,
+    0xfe,
+    ...[..."before\tafter\ngrün\tzwei"].flatMap((sign) => [
+      sign.charCodeAt(0) & 0xff,
+      sign.charCodeAt(0) >> 8,
+    ]),
+  ]);
   const outcome = readImport({ name: "x.txt", bytes: wide });
-  expect("reading" in outcome && outcome.reading.comparison.variants[0]?.prompt).toEqual({ kind: "text", text: "grün" });
+  expect("reading" in outcome && outcome.reading.comparison.variants[0]?.prompt).toEqual({
+    kind: "text",
+    text: "grün",
+  });
 });
 
 test("[IM1] what is no document of any kind gets a sentence", () => {

@@ -6,11 +6,18 @@ import { variableName } from "./templates.ts";
 type Fields = Record<string, unknown>;
 
 /** The rows of evals as values of variables, each row once: from the runs that hold theirs, and from lines of items. */
-export function itemsIn(runs: readonly Fields[], rows: readonly Fields[], notes: Notes): Record<string, string>[] {
+export function itemsIn(
+  runs: readonly Fields[],
+  rows: readonly Fields[],
+  notes: Notes,
+): Record<string, string>[] {
   const inRuns = runs.flatMap((run) => {
     const source = fieldsOf(fieldsOf(run.data_source).source);
     if (typeof source.id === "string") {
-      notes.count({ one: "file that a run refers to was left out", many: "files that runs refer to were left out" }, source.id);
+      notes.count(
+        { one: "file that a run refers to was left out", many: "files that runs refer to were left out" },
+        source.id,
+      );
     }
     return listOf(source.content).map((entry) => fieldsOf(fieldsOf(entry).item));
   });

@@ -24,9 +24,13 @@ export function checksOfGraders(input: unknown, notes: Notes) {
     const grader = fieldsOf(item);
     const label = textOf(grader.name, SHORT_TEXT_CHARS);
     const constraint = constraintOfGrader(grader, notes);
-    if (constraint !== null) return [{ constraint, hard: constraint.kind !== "other", ...(label === "" ? {} : { label }) }];
+    if (constraint !== null)
+      return [{ constraint, hard: constraint.kind !== "other", ...(label === "" ? {} : { label }) }];
     const type = textOf(grader.type, 60);
-    notes.count({ one: `grader of kind ${type} was left out`, many: `graders of kind ${type} were left out` }, label);
+    notes.count(
+      { one: `grader of kind ${type} was left out`, many: `graders of kind ${type} were left out` },
+      label,
+    );
     return [];
   });
   for (let index = MAX_CHECKS; index < checks.length; index += 1) {
@@ -52,13 +56,16 @@ function stringCheck(grader: Fields, notes: Notes): Constraint | null {
   const operation = textOf(grader.operation, 10);
   const type = Object.hasOwn(OPERATIONS, operation) ? OPERATIONS[operation] : undefined;
   const reference = textOf(grader.reference, SHORT_TEXT_CHARS);
-  if (type === undefined || !OUTPUT.test(textOf(grader.input, 200)) || reference.includes("sample.")) return null;
+  if (type === undefined || !OUTPUT.test(textOf(grader.input, 200)) || reference.includes("sample."))
+    return null;
   return constraintOf(type, fromTemplate(reference, notes, "item"), notes);
 }
 
 /** What a model was asked to grade becomes words for people or a judge. */
 function judged(grader: Fields, notes: Notes): Constraint | null {
-  const { system = "", text } = promptOfMessages(grader.input, createNotes(), (raw) => fromTemplate(raw, createNotes(), "item"));
+  const { system = "", text } = promptOfMessages(grader.input, createNotes(), (raw) =>
+    fromTemplate(raw, createNotes(), "item"),
+  );
   const labels = listOf(grader.passing_labels).map((label) => textOf(label, 100));
   const asked = [system, text].filter((part) => part !== "").join("\n\n");
   const passing = labels.length === 0 ? "" : `\n\nPasses when it is: ${labels.join(", ")}.`;

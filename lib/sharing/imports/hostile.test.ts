@@ -19,18 +19,21 @@ function snapshot() {
   );
 }
 
-test.each(["__proto__", "constructor", "prototype"])("[R19] the key %s is refused at every depth and in every syntax", (key) => {
-  const refused = `This file cannot be read: it has a field named “${key}”, which is not taken.`;
-  for (let depth = 0; depth < 17; depth += 1) {
-    const nested = `${'{"a":['.repeat(Math.floor(depth / 2))}{"${key}":{"polluted":1}}${"]}".repeat(Math.floor(depth / 2))}`;
-    expect(problem(`{${VALID},"extra":${nested}}`)).toBe(refused);
-  }
-  expect(problem(`prompts: [a]\nproviders:\n  - ${key}: {polluted: 1}\n`, "x.yaml")).toBe(refused);
-  expect(problem(`before,after,${key}\na,b,c\n`, "x.csv")).toBe(refused);
-  expect(problem(`{"item":{"a":1}}\n{"item":{"${key}":1}}\n`, "x.jsonl")).toContain(`“${key}”`);
-  expect(snapshot()).toEqual(PROTOTYPE);
-  expect(({} as { polluted?: number }).polluted).toBeUndefined();
-});
+test.each(["__proto__", "constructor", "prototype"])(
+  "[R19] the key %s is refused at every depth and in every syntax",
+  (key) => {
+    const refused = `This file cannot be read: it has a field named “${key}”, which is not taken.`;
+    for (let depth = 0; depth < 17; depth += 1) {
+      const nested = `${'{"a":['.repeat(Math.floor(depth / 2))}{"${key}":{"polluted":1}}${"]}".repeat(Math.floor(depth / 2))}`;
+      expect(problem(`{${VALID},"extra":${nested}}`)).toBe(refused);
+    }
+    expect(problem(`prompts: [a]\nproviders:\n  - ${key}: {polluted: 1}\n`, "x.yaml")).toBe(refused);
+    expect(problem(`before,after,${key}\na,b,c\n`, "x.csv")).toBe(refused);
+    expect(problem(`{"item":{"a":1}}\n{"item":{"${key}":1}}\n`, "x.jsonl")).toContain(`“${key}”`);
+    expect(snapshot()).toEqual(PROTOTYPE);
+    expect(({} as { polluted?: number }).polluted).toBeUndefined();
+  },
+);
 
 test("[R19] hostile keys anywhere in random JSON are refused, and no prototype changes", () => {
   const key = fc.constantFrom("__proto__", "constructor", "prototype", "a\\u0000b");
@@ -51,7 +54,9 @@ test("[R19] a key that stands twice is refused in JSON and YAML, however it is s
   expect(problem(`{"title":"a",${VALID},"title":"b"}`)).toBe(twice);
   expect(problem(`{"title":"a",${VALID},"t\\u0069tle" : "b"}`)).toBe(twice);
   expect(problem(`{"title":"{\\"title\\":1,","note":"title",${VALID}}`)).toBeNull();
-  expect(problem("prompts: [a]\ntests: []\nprompts: [b]\n", "x.yaml")).toContain("the key “prompts” stands twice");
+  expect(problem("prompts: [a]\ntests: []\nprompts: [b]\n", "x.yaml")).toContain(
+    "the key “prompts” stands twice",
+  );
 });
 
 test("[R19] a NUL in a key is refused, with what smuggled a second key past a store", () => {
@@ -65,7 +70,12 @@ test("[R19] depth: 20 levels are read, 21 are not, a million are no crash", () =
   expect(problem(nested(19))).toBeNull();
   expect(problem(nested(20))).toBe("This file cannot be read: it is nested more than 20 levels deep.");
   expect(problem(nested(1_000_000))).toMatch(/^This file cannot be read: /);
-  for (const deep of ["[".repeat(100_000), "- ".repeat(100_000), "{a: ".repeat(50_000), "? ".repeat(20_000)]) {
+  for (const deep of [
+    "[".repeat(100_000),
+    "- ".repeat(100_000),
+    "{a: ".repeat(50_000),
+    "? ".repeat(20_000),
+  ]) {
     expect(problem(`prompts: [a]\ntests:\n  ${deep}`, "x.yaml")).toMatch(/^This file cannot be read: /);
   }
 });
@@ -74,7 +84,9 @@ test("[R19] size and records are bounded, and the sentence says by how much", ()
   expect(readImport({ name: "x.json", bytes: new Uint8Array(IMPORT_BYTES + 1) })).toEqual({
     problem: "This file cannot be read: it is larger than 5 MB.",
   });
-  expect(problem(`# ${"x".repeat(IMPORT_YAML_BYTES)}`, "x.yaml")).toContain("larger than 1 MB, the most for YAML");
+  expect(problem(`# ${"x".repeat(IMPORT_YAML_BYTES)}`, "x.yaml")).toContain(
+    "larger than 1 MB, the most for YAML",
+  );
   const rows = (count: number) => `before,after\n${"a,b\n".repeat(count)}`;
   expect(problem(rows(10_000), "x.csv")).toBeNull();
   expect(problem(rows(10_001), "x.csv")).toContain("a list of 10,001 entries, more than 10,000");
@@ -88,7 +100,8 @@ test("[R19] a few lines of YAML that stand for billions are refused", () => {
   const bomb = `z: &z [x, x, x, x, x, x, x, x, x]\n${names.map((name, index) => level(name, names[index - 1] ?? "z")).join("")}`;
   expect(problem(`prompts: [a]\n${bomb}`, "x.yaml")).toMatch(/^This file cannot be read: /);
   expect(problem("a: &a [*a]\nprompts: [x]\ntests: []\n", "x.yaml")).toMatch(/^This file cannot be read: /);
-  const honest = "shared: &shared\n  type: contains\n  value: lake\nprompts: [A poem]\ntests:\n  - assert: [*shared]\n";
+  const honest =
+    "shared: &shared\n  type: contains\n  value: lake\nprompts: [A poem]\ntests:\n  - assert: [*shared]\n";
   expect(problem(honest, "x.yaml")).toBeNull();
 });
 
@@ -104,7 +117,9 @@ test("[R19] tags make nothing, merge keys merge nothing, template code is not ru
     text: "A {{ topic | upper }} {% for x in y %} {{ x }}",
   });
   expect(comparison.cases[0]?.values.topic).toBe("function () { return 1 }");
-  expect(leftOut.join("\n")).toContain("pieces of template code stay in the text as they are and are not run");
+  expect(leftOut.join("\n")).toContain(
+    "pieces of template code stay in the text as they are and are not run",
+  );
 });
 
 test("[R19] any bytes at all give a reading or a sentence, never an exception", () => {
@@ -114,7 +129,30 @@ test("[R19] any bytes at all give a reading or a sentence, never an exception", 
     fc.string({ unit: "binary", maxLength: 300 }).map(bytes),
     fc.json().map(bytes),
     randomComparison.map((comparison) => bytes(JSON.stringify(comparison).slice(0, 900))),
-    fc.array(fc.constantFrom("prompts:", "tests", "\n", "  ", "- ", "[", "{", "}", "&a ", "*a", "!!", "|", "'", '"', ": ", "x", "---"), { maxLength: 40 }).map((parts) => bytes(parts.join(""))),
+    fc
+      .array(
+        fc.constantFrom(
+          "prompts:",
+          "tests",
+          "\n",
+          "  ",
+          "- ",
+          "[",
+          "{",
+          "}",
+          "&a ",
+          "*a",
+          "!!",
+          "|",
+          "'",
+          '"',
+          ": ",
+          "x",
+          "---",
+        ),
+        { maxLength: 40 },
+      )
+      .map((parts) => bytes(parts.join(""))),
   );
   fc.assert(
     fc.property(name, any, (file, content) => {
@@ -127,7 +165,10 @@ test("[R19] any bytes at all give a reading or a sentence, never an exception", 
 }, 60_000);
 
 test("[R19] fields of the right names and the wrong kinds are taken or noted, never thrown at", () => {
-  const names = "prompts providers tests defaultTest vars assert type value config variants prompt model checks cases testing_criteria data_source input_messages template source content item messages role instructions variables sampling_params".split(" ");
+  const names =
+    "prompts providers tests defaultTest vars assert type value config variants prompt model checks cases testing_criteria data_source input_messages template source content item messages role instructions variables sampling_params".split(
+      " ",
+    );
   const value = fc.letrec((tie) => ({
     any: fc.oneof(
       { depthSize: "small" },
@@ -137,10 +178,13 @@ test("[R19] fields of the right names and the wrong kinds are taken or noted, ne
     ),
   })).any;
   fc.assert(
-    fc.property(fc.dictionary(fc.constantFrom(...names), value, { maxKeys: 6, noNullPrototype: true }), (document) => {
-      const outcome = read(JSON.stringify(document));
-      expect("problem" in outcome ? outcome.problem : outcome.reading.what).not.toBe("");
-    }),
+    fc.property(
+      fc.dictionary(fc.constantFrom(...names), value, { maxKeys: 6, noNullPrototype: true }),
+      (document) => {
+        const outcome = read(JSON.stringify(document));
+        expect("problem" in outcome ? outcome.problem : outcome.reading.what).not.toBe("");
+      },
+    ),
     { numRuns: 3_000 },
   );
 }, 60_000);

@@ -1,5 +1,5 @@
-import type { Params, Variant } from "#lib/comparison/schema.ts";
 import { fieldsOf, textOf } from "#lib/comparison/lenient.ts";
+import type { Params, Variant } from "#lib/comparison/schema.ts";
 import { paramsSchema } from "#lib/comparison/schema.ts";
 import { providerRow } from "#lib/providers/catalogue.ts";
 import type { Notes } from "./notes.ts";

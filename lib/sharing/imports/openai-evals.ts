@@ -48,7 +48,10 @@ function readEvals(evals: Fields[], runs: Fields[], rows: Fields[]): ImportReadi
   for (const each of [...evals, ...runs]) setAside(each, notes);
   const [first, ...others] = evals;
   for (const other of others) {
-    notes.count({ one: "further eval was left out", many: "further evals were left out" }, textOf(other.name, 200));
+    notes.count(
+      { one: "further eval was left out", many: "further evals were left out" },
+      textOf(other.name, 200),
+    );
   }
   const variants = runs.flatMap((run) => variantOf(run, notes));
   for (const { label } of variants.slice(MAX_VARIANTS)) {
@@ -69,7 +72,9 @@ function readEvals(evals: Fields[], runs: Fields[], rows: Fields[]): ImportReadi
     brings: variants.length === 0 ? "rows" : "all",
     run: null,
     recognised: [
-      ...(variants.length === 0 ? [] : [counted(Math.min(variants.length, MAX_VARIANTS), "prompt", "prompts")]),
+      ...(variants.length === 0
+        ? []
+        : [counted(Math.min(variants.length, MAX_VARIANTS), "prompt", "prompts")]),
       ...(cases.length === 0 ? [] : [counted(cases.length, "case", "cases")]),
       ...(checks.length === 0 ? [] : [counted(checks.length, "check", "checks")]),
     ],
@@ -89,7 +94,9 @@ function variantOf(run: Fields, notes: Notes) {
   const model = textOf(source.model ?? run.model, 200);
   const params = paramsOf(source.sampling_params, notes);
   const known = capabilitiesOf("openai", model).params;
-  const taken = Object.fromEntries(Object.entries(params).filter(([name]) => known.some((each) => each === name)));
+  const taken = Object.fromEntries(
+    Object.entries(params).filter(([name]) => known.some((each) => each === name)),
+  );
   return [
     {
       label: textOf(run.name, SHORT_TEXT_CHARS),

@@ -52,8 +52,25 @@ function messagesIn(fields: Fields): unknown[] {
   ];
 }
 
-const SETTINGS = ["temperature", "top_p", "max_output_tokens", "max_tokens", "max_completion_tokens", "seed", "stop"];
-const UNUSED = ["tools", "tool_choice", "text", "response_format", "include", "truncation", "store", "previous_response_id"];
+const SETTINGS = [
+  "temperature",
+  "top_p",
+  "max_output_tokens",
+  "max_tokens",
+  "max_completion_tokens",
+  "seed",
+  "stop",
+];
+const UNUSED = [
+  "tools",
+  "tool_choice",
+  "text",
+  "response_format",
+  "include",
+  "truncation",
+  "store",
+  "previous_response_id",
+];
 
 function readPrompts(prompts: Fields[]): ImportReading {
   const notes = createNotes();

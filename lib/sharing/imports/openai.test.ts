@@ -15,22 +15,52 @@ const EVAL = {
   created_at: 1,
   data_source_config: {
     type: "custom",
-    schema: { type: "object", properties: { item: { type: "object", properties: { url: { type: "string" } } } } },
+    schema: {
+      type: "object",
+      properties: { item: { type: "object", properties: { url: { type: "string" } } } },
+    },
   },
   testing_criteria: [
-    { type: "string_check", name: "Exact", input: "{{ sample.output_text }}", operation: "eq", reference: "{{item.label}}" },
-    { type: "string_check", name: "Has", input: "{{sample.output_text}}", operation: "ilike", reference: "ware" },
+    {
+      type: "string_check",
+      name: "Exact",
+      input: "{{ sample.output_text }}",
+      operation: "eq",
+      reference: "{{item.label}}",
+    },
+    {
+      type: "string_check",
+      name: "Has",
+      input: "{{sample.output_text}}",
+      operation: "ilike",
+      reference: "ware",
+    },
     { type: "string_check", name: "Other input", input: "{{item.label}}", operation: "eq", reference: "x" },
-    { type: "text_similarity", name: "Alike", input: "{{sample.output_text}}", reference: "{{item.label}}", evaluation_metric: "bleu" },
+    {
+      type: "text_similarity",
+      name: "Alike",
+      input: "{{sample.output_text}}",
+      reference: "{{item.label}}",
+      evaluation_metric: "bleu",
+    },
     {
       type: "label_model",
       name: "Tone",
       model: "gpt-4.1",
-      input: [{ role: "developer", content: "Is it friendly to {{item.who.name}}?" }, { role: "user", content: { type: "input_text", text: "{{sample.output_text}}" } }],
+      input: [
+        { role: "developer", content: "Is it friendly to {{item.who.name}}?" },
+        { role: "user", content: { type: "input_text", text: "{{sample.output_text}}" } },
+      ],
       labels: ["yes", "no"],
       passing_labels: ["yes"],
     },
-    { type: "score_model", name: "Score", model: "gpt-4.1", input: [{ role: "user", content: "Rate it" }], range: [0, 1] },
+    {
+      type: "score_model",
+      name: "Score",
+      model: "gpt-4.1",
+      input: [{ role: "user", content: "Rate it" }],
+      range: [0, 1],
+    },
     { type: "python", name: "Code", source: "def grade(sample, item): return 1" },
   ],
   metadata: {},
@@ -46,7 +76,11 @@ const RUN = {
     input_messages: {
       type: "template",
       template: [
-        { type: "message", role: "developer", content: { type: "input_text", text: "Categorize for {{ item.who.name }}." } },
+        {
+          type: "message",
+          role: "developer",
+          content: { type: "input_text", text: "Categorize for {{ item.who.name }}." },
+        },
         { role: "user", content: "{{item.text}}" },
       ],
     },
@@ -73,11 +107,19 @@ test("[IM8] an eval with its run brings prompt, model, settings, rows and the gr
       model: { provider: "openai", model: "gpt-4.1-mini" },
       params: { temperature: 0.5, maxTokens: 20, seed: 7 },
     });
-    expect(comparison.cases[1]?.values).toEqual({ text: "It does not open", label: "Software", who_name: "Bo" });
+    expect(comparison.cases[1]?.values).toEqual({
+      text: "It does not open",
+      label: "Software",
+      who_name: "Bo",
+    });
     expect(comparison.checks).toMatchObject([
       { label: "Exact", hard: true, constraint: { kind: "one-of", options: ["{{label}}"], where: "whole" } },
       { label: "Has", hard: true, constraint: { kind: "include", words: ["ware"], match: "anywhere" } },
-      { label: "Tone", hard: false, constraint: { kind: "other", text: expect.stringContaining("Is it friendly to {{who_name}}?") } },
+      {
+        label: "Tone",
+        hard: false,
+        constraint: { kind: "other", text: expect.stringContaining("Is it friendly to {{who_name}}?") },
+      },
       { label: "Score", hard: false, constraint: { kind: "other", text: "Rate it" } },
     ]);
     expect(leftOut).toEqual([
@@ -93,14 +135,27 @@ test("[IM8] an eval alone, or rows alone, leaves the prompts that are there", ()
   expect(read(EVAL)).toMatchObject({ brings: "rows", recognised: ["4 checks"] });
   const lines = RUN.data_source.source.content.map((entry) => JSON.stringify(entry)).join("\n");
   expect(read(lines, "rows.jsonl")).toMatchObject({ brings: "rows", recognised: ["2 cases"] });
-  const items = { object: "list", data: [{ object: "eval.run.output_item", datasource_item: { text: "a" }, sample: { output: [] } }] };
+  const items = {
+    object: "list",
+    data: [{ object: "eval.run.output_item", datasource_item: { text: "a" }, sample: { output: [] } }],
+  };
   const reading = read(items);
   expect(reading.comparison.cases[0]?.values).toEqual({ text: "a" });
-  expect(reading.leftOut).toEqual(["The answers in the file were left out: run the prompts to get your own."]);
+  expect(reading.leftOut).toEqual([
+    "The answers in the file were left out: run the prompts to get your own.",
+  ]);
 });
 
 test("[IM8] two runs of an eval are two sides", () => {
-  const other = { ...RUN, name: "Large", data_source: { ...RUN.data_source, model: "gpt-5.4", sampling_params: { reasoning_effort: "low", temperature: 1 } } };
+  const other = {
+    ...RUN,
+    name: "Large",
+    data_source: {
+      ...RUN.data_source,
+      model: "gpt-5.4",
+      sampling_params: { reasoning_effort: "low", temperature: 1 },
+    },
+  };
   const { comparison } = read([EVAL, RUN, other]);
   expect(comparison.variants.map(({ label, params }) => [label, params])).toEqual([
     ["Mini", { temperature: 0.5, maxTokens: 20, seed: 7 }],
@@ -118,7 +173,13 @@ test("[IM9] a stored prompt brings its messages, variables, model and settings",
     model: "gpt-4.1",
     instructions: "You help customers of {{shop}}.",
     input: [
-      { role: "user", content: [{ type: "input_text", text: "Hello, {{ customer_name }} here." }, { type: "input_image", image_url: "https://x" }] },
+      {
+        role: "user",
+        content: [
+          { type: "input_text", text: "Hello, {{ customer_name }} here." },
+          { type: "input_image", image_url: "https://x" },
+        ],
+      },
       { role: "assistant", content: "Hi" },
       { role: "user", content: "{{issue}}" },
     ],
@@ -131,7 +192,11 @@ test("[IM9] a stored prompt brings its messages, variables, model and settings",
   expect(recognised).toEqual(["1 prompt", "3 variables"]);
   expect(comparison.title).toBe("Support");
   expect(comparison.variants[0]).toMatchObject({
-    prompt: { kind: "text", system: "You help customers of {{shop}}.", text: "Hello, {{customer_name}} here.\n\n{{issue}}" },
+    prompt: {
+      kind: "text",
+      system: "You help customers of {{shop}}.",
+      text: "Hello, {{customer_name}} here.\n\n{{issue}}",
+    },
     model: { provider: "openai", model: "gpt-4.1" },
     params: { temperature: 0.3, maxTokens: 200 },
   });
@@ -152,7 +217,9 @@ test("[IM9] the versions of a prompt are sides, oldest first", () => {
       { id: "pmpt_1", version: "1", messages: [{ role: "user", content: "Old" }] },
     ],
   });
-  expect(comparison.variants.map(({ label, prompt }) => [label, prompt.kind === "text" && prompt.text])).toEqual([
+  expect(
+    comparison.variants.map(({ label, prompt }) => [label, prompt.kind === "text" && prompt.text]),
+  ).toEqual([
     ["Version 1", "Old"],
     ["Version 2", "New"],
   ]);

@@ -23,7 +23,8 @@ export function parseFile({ name, bytes }: { name: string; bytes: Uint8Array }):
 /** UTF-8, or the UTF-16 that spreadsheets save, told by its mark. */
 function textOf(bytes: Uint8Array): string {
   const [first, second] = bytes;
-  const wide = first === 0xff && second === 0xfe ? "utf-16le" : first === 0xfe && second === 0xff ? "utf-16be" : "";
+  const wide =
+    first === 0xff && second === 0xfe ? "utf-16le" : first === 0xfe && second === 0xff ? "utf-16be" : "";
   return new TextDecoder(wide === "" ? "utf-8" : wide).decode(bytes);
 }
 

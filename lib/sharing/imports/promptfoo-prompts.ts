@@ -24,7 +24,10 @@ export function promptsIn(input: unknown, notes: Notes): FooPrompt[] {
     const raw = textOf(fields.raw ?? fields.content ?? fields.id, PROMPT_CHARS);
     if (raw.trim() === "") return [];
     if (ELSEWHERE.test(raw.trim())) {
-      notes.count({ one: "prompt in another file was left out", many: "prompts in other files were left out" }, raw);
+      notes.count(
+        { one: "prompt in another file was left out", many: "prompts in other files were left out" },
+        raw,
+      );
       return [];
     }
     return [{ label: textOf(fields.label, SHORT_TEXT_CHARS), prompt: promptOf(raw, notes) }];

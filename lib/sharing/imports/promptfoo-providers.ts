@@ -25,12 +25,24 @@ export function providersIn(input: unknown, notes: Notes): FooProvider[] {
 
 function provider(id: string, fields: Record<string, unknown>, notes: Notes): FooProvider[] {
   if (/^(?:file|exec|python|javascript|package|https?|wss?):/.test(id)) {
-    notes.count({ one: "provider that is a program or an address was left out", many: "providers that are programs or addresses were left out" }, id.split(":")[0]);
+    notes.count(
+      {
+        one: "provider that is a program or an address was left out",
+        many: "providers that are programs or addresses were left out",
+      },
+      id.split(":")[0],
+    );
     return [];
   }
   const model = modelOfId(id);
   if (model === null) {
-    notes.count({ one: "model of a service that is not known here became the demo", many: "models of services that are not known here became the demo" }, id);
+    notes.count(
+      {
+        one: "model of a service that is not known here became the demo",
+        many: "models of services that are not known here became the demo",
+      },
+      id,
+    );
   }
   const { passthrough, omitDefaults: _, ...config } = fieldsOf(fields.config);
   const settings = { ...config, ...fieldsOf(passthrough) };

@@ -16,7 +16,10 @@ export function rowsIn(tests: unknown, everywhere: Record<string, unknown>, note
   const shared = fieldsOf(everywhere.vars);
   const rows = listOf(tests).flatMap((item) => {
     if (typeof item === "string") {
-      notes.count({ one: "file that is referred to was left out", many: "files that are referred to were left out" }, item);
+      notes.count(
+        { one: "file that is referred to was left out", many: "files that are referred to were left out" },
+        item,
+      );
       return [];
     }
     const test = fieldsOf(item);
@@ -30,7 +33,10 @@ export function rowsIn(tests: unknown, everywhere: Record<string, unknown>, note
 
 function noteRest(test: Record<string, unknown>, where: string, notes: Notes): void {
   for (const name of Object.keys(test).filter((each) => !KNOWN.includes(each))) {
-    notes.count({ one: `setting in ${where} was left out`, many: `settings in ${where} were left out` }, name);
+    notes.count(
+      { one: `setting in ${where} was left out`, many: `settings in ${where} were left out` },
+      name,
+    );
   }
 }
 
@@ -48,7 +54,10 @@ function combinations(vars: Record<string, unknown>, notes: Notes): Record<strin
 function named(name: string, value: unknown, notes: Notes): Record<string, string> {
   const text = valueText(value);
   if (/^(?:file|package):/.test(text)) {
-    notes.count({ one: "value in another file was left out", many: "values in other files were left out" }, text);
+    notes.count(
+      { one: "value in another file was left out", many: "values in other files were left out" },
+      text,
+    );
     return { [variableName(name)]: "" };
   }
   const fields = Object.entries(fieldsOf(value)).map(([field, inner]) => [

@@ -4,20 +4,32 @@ import { applyImport } from "./apply.ts";
 import { readImport } from "./registry.ts";
 
 function read(value: unknown, name = "promptfooconfig.yaml") {
-  const text = typeof value === "string" ? value : name.endsWith("json") ? JSON.stringify(value) : stringify(value);
+  const text =
+    typeof value === "string" ? value : name.endsWith("json") ? JSON.stringify(value) : stringify(value);
   const outcome = readImport({ name, bytes: new TextEncoder().encode(text) });
   if ("problem" in outcome) throw new Error(outcome.problem);
   return outcome.reading;
 }
-const CONFIG = { prompts: ["One {{topic}}", "Two {{ topic }}"], providers: ["openai:chat:gpt-4.1-mini"], tests: [] as unknown[] };
-const checksOf = (...assert: object[]) => read({ ...CONFIG, defaultTest: { assert } }).comparison.checks.map(({ constraint }) => constraint);
+const CONFIG = {
+  prompts: ["One {{topic}}", "Two {{ topic }}"],
+  providers: ["openai:chat:gpt-4.1-mini"],
+  tests: [] as unknown[],
+};
+const checksOf = (...assert: object[]) =>
+  read({ ...CONFIG, defaultTest: { assert } }).comparison.checks.map(({ constraint }) => constraint);
 
 test("[IM3] prompts, model, settings, cases and repeats are taken from YAML as from JSON", () => {
   const config = {
     description: "My evaluation",
     prompts: [
       { label: "Short", raw: "Tell me about {{ topic }}." },
-      { label: "Chat", raw: JSON.stringify([{ role: "system", content: "Be brief" }, { role: "user", content: "About {{topic}}" }]) },
+      {
+        label: "Chat",
+        raw: JSON.stringify([
+          { role: "system", content: "Be brief" },
+          { role: "user", content: "About {{topic}}" },
+        ]),
+      },
     ],
     providers: [{ id: "openai:chat:gpt-4.1-mini", config: { temperature: 0.2, max_tokens: 80 } }],
     defaultTest: { vars: { place: "Oslo" } },
@@ -109,7 +121,9 @@ test("[IM5] what cannot be taken is counted by its kind and named, never dropped
     expect.arrayContaining([
       "3 assertions of kind javascript were left out: output.length > 3, output === 'x', true",
       "1 assertion of kind latency was left out",
-      expect.stringMatching(/^1 assertion of kind regex \(this pattern looks ahead or back.*\) was left out: \(\?=x\)y$/),
+      expect.stringMatching(
+        /^1 assertion of kind regex \(this pattern looks ahead or back.*\) was left out: \(\?=x\)y$/,
+      ),
       "1 assertion in another file was left out: file://expected.txt",
       "1 provider that is a program or an address was left out: file",
       "1 model of a service that is not known here became the demo: bedrock:claude",
@@ -125,7 +139,13 @@ test("[IM5] what cannot be taken is counted by its kind and named, never dropped
 });
 
 test("[IM6] one prompt on several models is compared model by model", () => {
-  const { comparison } = read({ prompts: ["x"], providers: ["openai:chat:gpt-4.1", { "anthropic:messages:claude-haiku-4-5": { config: { max_tokens: 9 } } }] });
+  const { comparison } = read({
+    prompts: ["x"],
+    providers: [
+      "openai:chat:gpt-4.1",
+      { "anthropic:messages:claude-haiku-4-5": { config: { max_tokens: 9 } } },
+    ],
+  });
   expect(comparison.variants.map(({ label, model, params }) => [label, model.provider, params])).toEqual([
     ["openai:chat:gpt-4.1", "openai", {}],
     ["anthropic:messages:claude-haiku-4-5", "anthropic", { maxTokens: 9 }],
@@ -136,7 +156,10 @@ test("[IM6] what every test asks for another text becomes a variable; what only 
   const { comparison, leftOut } = read({
     ...CONFIG,
     tests: [
-      { vars: { topic: "a" }, assert: [{ type: "equals", value: "A" }, { type: "is-json" }, { type: "icontains", value: "x" }] },
+      {
+        vars: { topic: "a" },
+        assert: [{ type: "equals", value: "A" }, { type: "is-json" }, { type: "icontains", value: "x" }],
+      },
       { vars: { topic: "b" }, assert: [{ type: "equals", value: "B" }, { type: "is-json" }] },
     ],
   });
@@ -152,11 +175,23 @@ test("[IM6] what every test asks for another text becomes a variable; what only 
 });
 
 test("[R08] [IM2] no address, header or key of a file is taken, and each is named without its content", () => {
-  const secrets = { apiKey: "sk-canary", apiBaseUrl: "https://canary.example", headers: { "X-Canary": "canary" }, apiHost: "canary", organization: "canary", proxy: "canary" };
+  const secrets = {
+    apiKey: "sk-canary",
+    apiBaseUrl: "https://canary.example",
+    headers: { "X-Canary": "canary" },
+    apiHost: "canary",
+    organization: "canary",
+    proxy: "canary",
+  };
   const { comparison, leftOut } = read({
     ...CONFIG,
     env: { OPENAI_API_KEY: "sk-canary" },
-    providers: [{ id: "openai:chat:gpt-4.1-mini", config: { temperature: 1, ...secrets, passthrough: { base_url: "https://canary.example" } } }],
+    providers: [
+      {
+        id: "openai:chat:gpt-4.1-mini",
+        config: { temperature: 1, ...secrets, passthrough: { base_url: "https://canary.example" } },
+      },
+    ],
   });
   expect(JSON.stringify(comparison)).not.toContain("canary");
   expect(leftOut.join("\n")).not.toContain("canary");
@@ -167,7 +202,10 @@ test("[R08] [IM2] no address, header or key of a file is taken, and each is name
 });
 
 test("[IM3] a file of results brings its configuration, and says that the results stay", () => {
-  const { comparison, leftOut } = read({ evalId: "x", results: { results: [] }, config: { ...CONFIG, tests: [] } }, "results.json");
+  const { comparison, leftOut } = read(
+    { evalId: "x", results: { results: [] }, config: { ...CONFIG, tests: [] } },
+    "results.json",
+  );
   expect(comparison.variants).toHaveLength(2);
   expect(leftOut).toEqual(["The results in the file were left out: run the prompts to get your own."]);
 });

@@ -20,14 +20,18 @@ export const promptfoo: ImportFormat = {
     if (file.syntax !== "data") return null;
     const fields = fieldsOf(file.value);
     const config = "prompts" in fields ? fields : fieldsOf(fields.config);
-    const isConfig = "prompts" in config && ["providers", "targets", "tests", "defaultTest", "scenarios"].some((name) => name in config);
+    const isConfig =
+      "prompts" in config &&
+      ["providers", "targets", "tests", "defaultTest", "scenarios"].some((name) => name in config);
     return isConfig ? readConfig(config, config !== fields) : null;
   },
 };
 
 /** Read below, or about how promptfoo itself runs. */
 const KNOWN = new Set(
-  "prompts providers targets tests defaultTest description evaluateOptions $schema sharing outputPath commandLineOptions writeLatestResults metadata tags".split(" "),
+  "prompts providers targets tests defaultTest description evaluateOptions $schema sharing outputPath commandLineOptions writeLatestResults metadata tags".split(
+    " ",
+  ),
 );
 
 function readConfig(config: Record<string, unknown>, hasResults: boolean): ImportReading {
@@ -42,13 +46,19 @@ function readConfig(config: Record<string, unknown>, hasResults: boolean): Impor
   const variants = variantsOf(prompts, providers, notes);
   const everywhere = fieldsOf(config.defaultTest);
   if (typeof config.defaultTest === "string") {
-    notes.count({ one: "file that is referred to was left out", many: "files that are referred to were left out" }, config.defaultTest);
+    notes.count(
+      { one: "file that is referred to was left out", many: "files that are referred to were left out" },
+      config.defaultTest,
+    );
   }
   const rows = rowsIn(config.tests, everywhere, notes);
   const asserts = [...assertionsIn(everywhere.assert), ...assertionsOfRows(rows, notes)];
   const checks = asserts.flatMap(({ type, value, label, hard }) => {
     if (typeof value === "string" && /^(?:file|package):/.test(value)) {
-      notes.count({ one: "assertion in another file was left out", many: "assertions in other files were left out" }, value);
+      notes.count(
+        { one: "assertion in another file was left out", many: "assertions in other files were left out" },
+        value,
+      );
       return [];
     }
     const constraint = constraintOf(type, templated(value, notes), notes);
@@ -57,8 +67,13 @@ function readConfig(config: Record<string, unknown>, hasResults: boolean): Impor
   for (let index = MAX_CHECKS; index < checks.length; index += 1) {
     notes.count({ one: "check over the limit was left out", many: "checks over the limit were left out" });
   }
-  const cases = casesOf(rows.map(({ values }) => values).filter((values) => Object.keys(values).length > 0), notes);
-  const repeat = Number(fieldsOf(config.evaluateOptions).repeat ?? fieldsOf(config.commandLineOptions).repeat ?? 1);
+  const cases = casesOf(
+    rows.map(({ values }) => values).filter((values) => Object.keys(values).length > 0),
+    notes,
+  );
+  const repeat = Number(
+    fieldsOf(config.evaluateOptions).repeat ?? fieldsOf(config.commandLineOptions).repeat ?? 1,
+  );
   const comparison = restore({
     title: textOf(config.description, SHORT_TEXT_CHARS),
     variants,
@@ -87,14 +102,20 @@ function variantsOf(prompts: readonly FooPrompt[], providers: readonly FooProvid
   const crossed = prompts.length === 1 && providers.length > 1;
   const pairs = crossed
     ? providers.map((provider) => ({ prompt: only, provider }))
-    : prompts.map((prompt) => ({ prompt, provider: providers.find((each) => each.takes(prompt.label)) ?? first }));
+    : prompts.map((prompt) => ({
+        prompt,
+        provider: providers.find((each) => each.takes(prompt.label)) ?? first,
+      }));
   const used = new Set(pairs.map(({ provider }) => provider));
   for (const provider of providers.filter((each) => !used.has(each))) {
     notes.count({ one: "further model was left out", many: "further models were left out" }, provider.name);
   }
   for (const { prompt, provider } of pairs.slice(MAX_VARIANTS)) {
     const name = crossed ? provider?.name : prompt?.label;
-    notes.count({ one: "prompt over the limit was left out", many: "prompts over the limit were left out" }, name);
+    notes.count(
+      { one: "prompt over the limit was left out", many: "prompts over the limit were left out" },
+      name,
+    );
   }
   return pairs.slice(0, MAX_VARIANTS).map(({ prompt, provider }) => {
     const label = crossed ? (provider?.name ?? "") : (prompt?.label ?? "");

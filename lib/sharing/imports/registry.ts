@@ -7,7 +7,13 @@ import { table } from "./table.ts";
 import type { ImportFormat, ImportReading } from "./types.ts";
 
 /** Every kind of file that is read. The first that knows the file reads it. */
-export const IMPORT_FORMATS: readonly ImportFormat[] = [afterprompt, promptfoo, openaiEvals, openaiPrompts, table];
+export const IMPORT_FORMATS: readonly ImportFormat[] = [
+  afterprompt,
+  promptfoo,
+  openaiEvals,
+  openaiPrompts,
+  table,
+];
 
 /** What a file holds, or why it cannot be read: a whole sentence for a person. */
 export type ImportOutcome = { reading: ImportReading } | { problem: string };
@@ -20,5 +26,7 @@ export function readImport(file: { name: string; bytes: Uint8Array }): ImportOut
     const reading = format.read(parsed.data);
     if (reading !== null) return { reading };
   }
-  return { problem: "This file cannot be read: nothing in it is a prompt, a case or a check that is known here." };
+  return {
+    problem: "This file cannot be read: nothing in it is a prompt, a case or a check that is known here.",
+  };
 }

@@ -74,9 +74,14 @@ function valuesOf(names: string[], rows: string[][], not: number[], notes: Notes
   const columns = names.flatMap((name, index) => {
     if (not.includes(index)) return [];
     if (name !== "" && !name.startsWith("__")) return [{ name: variableName(name), index }];
-    notes.count({ one: "column was left out", many: "columns were left out" }, name === "" ? "(without a name)" : name);
+    notes.count(
+      { one: "column was left out", many: "columns were left out" },
+      name === "" ? "(without a name)" : name,
+    );
     return [];
   });
   if (columns.length === 0) return [];
-  return rows.map((row) => Object.fromEntries(columns.map(({ name, index }) => [name, textOf(row[index], 1_000_000)])));
+  return rows.map((row) =>
+    Object.fromEntries(columns.map(({ name, index }) => [name, textOf(row[index], 1_000_000)])),
+  );
 }
