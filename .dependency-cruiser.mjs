@@ -18,7 +18,7 @@ const LIB_FOLDERS = {
   judging: ["runs", "comparison", "checks", "prompt", "constraints", "statistics", "providers", "base"],
   improving: ["runs", "comparison", "checks", "prompt", "constraints", "providers", "base"],
   library: ["comparison", "checks", "prompt", "constraints", "base"],
-  sharing: ["comparison", "checks", "prompt", "constraints", "statistics", "base"],
+  sharing: ["comparison", "checks", "prompt", "constraints", "statistics", "providers", "base"],
   db: ["sharing", "runs", "comparison", "base"],
   http: [
     "sharing",

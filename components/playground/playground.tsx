@@ -2,6 +2,9 @@
 
 import { useId, useState } from "react";
 import { score } from "#components/contract/rows.ts";
+import { FileButtons } from "#components/sharing/file-buttons.tsx";
+import { FilePanel } from "#components/sharing/file-panel.tsx";
+import { useFiles } from "#components/sharing/use-files.ts";
 import { Button } from "#components/ui/button.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { Segmented } from "#components/ui/segmented.tsx";
@@ -102,6 +105,7 @@ function Desk() {
 }
 
 function TitleRow() {
+  const files = useFiles();
   const title = usePlayground((state) => state.comparison.title);
   const note = usePlayground((state) => state.comparison.note);
   const initial = usePlayground((state) => state.initial);
@@ -111,11 +115,15 @@ function TitleRow() {
     <div className="mb-4.5 flex flex-wrap items-baseline gap-x-3 gap-y-1 max-md:mb-3.5">
       <h1 className="font-serif text-title max-md:text-[1.25rem]">{title === "" ? "Playground" : title}</h1>
       {note !== "" && <p className="text-soft max-md:text-sm">{note}</p>}
-      {changed && (
-        <Button look="plain" size="small" className="ml-auto" onClick={() => replace(initial)}>
-          Start over
-        </Button>
-      )}
+      <span className="ml-auto flex flex-wrap items-center gap-1">
+        {changed && (
+          <Button look="plain" size="small" onClick={() => replace(initial)}>
+            Start over
+          </Button>
+        )}
+        <FileButtons files={files} />
+      </span>
+      <FilePanel files={files} className="mt-2 w-full" />
     </div>
   );
 }

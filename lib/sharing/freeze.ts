@@ -38,6 +38,8 @@ export function freeze(
   const cells = new Set(comparison.variants.map(({ id }) => id));
   const samples = run.samples
     .filter(({ variant }) => cells.has(variant))
+    // Well-formed first: the evidence points into the text that is kept.
+    .map((sample) => ({ ...sample, text: wellFormed(sample.text) }))
     .map((sample) => frozen(sample, holdAll(byCase.get(sample.case) ?? checks, sample.text)));
   return {
     version: SNAPSHOT_VERSION,
@@ -53,7 +55,7 @@ function frozen(sample: FreezableSample, checks: CheckResult[]): SnapshotSample 
     variant: sample.variant,
     case: sample.case,
     sample: sample.sample,
-    text: wellFormed(sample.text),
+    text: sample.text,
     ending: sample.ending,
     usage: {
       inputTokens: usage.inputTokens,
@@ -65,8 +67,9 @@ function frozen(sample: FreezableSample, checks: CheckResult[]): SnapshotSample 
       id,
       result,
       loose,
-      found,
-      asked,
+      // Quotes from the answer: a clip may have cut a character in two.
+      found: wellFormed(found),
+      asked: wellFormed(asked),
       spans: spans.map(({ start, end }) => ({ start, end })),
     })),
     ...(sample.origin === undefined ? {} : { origin: sample.origin }),
