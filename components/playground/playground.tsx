@@ -2,8 +2,11 @@
 
 import { lazy, type ReactNode, Suspense, useId, useState } from "react";
 import { score } from "#components/contract/rows.ts";
+import { FileButtons } from "#components/sharing/file-buttons.tsx";
+import { FilePanel } from "#components/sharing/file-panel.tsx";
 import { LinkNotice } from "#components/sharing/link-notice.tsx";
 import { ShareButton } from "#components/sharing/share-button.tsx";
+import { useFiles } from "#components/sharing/use-files.ts";
 import { useLinkOpening } from "#components/sharing/use-link-opening.ts";
 import { Button } from "#components/ui/button.tsx";
 import { classNames } from "#components/ui/class-names.ts";
@@ -114,6 +117,7 @@ const SharePanel = lazy(() =>
 );
 
 function TitleRow() {
+  const files = useFiles();
   const [sharing, setSharing] = useState(false);
   const panelId = useId();
   const title = usePlayground((state) => state.comparison.title);
@@ -125,14 +129,16 @@ function TitleRow() {
     <div className="mb-4.5 flex flex-wrap items-baseline gap-x-3 gap-y-1 max-md:mb-3.5">
       <h1 className="font-serif text-title max-md:text-[1.25rem]">{title === "" ? "Playground" : title}</h1>
       {note !== "" && <p className="text-soft max-md:text-sm">{note}</p>}
-      <span className="ml-auto flex items-center gap-1">
+      <span className="ml-auto flex flex-wrap items-center gap-1">
         {changed && (
           <Button look="plain" size="small" onClick={() => replace(initial)}>
             Start over
           </Button>
         )}
+        <FileButtons files={files} />
         <ShareButton open={sharing} onOpen={setSharing} panelId={panelId} />
       </span>
+      <FilePanel files={files} className="mt-2 w-full" />
       {sharing && (
         <Suspense fallback={<Spinner className="m-3" />}>
           <SharePanel id={panelId} onClose={() => setSharing(false)} className="mt-2 w-full" />

@@ -31,9 +31,8 @@ export async function callApi<Value>(
     response = await fetch(path, {
       method,
       ...(signal === undefined ? {} : { signal }),
-      ...(body === undefined
-        ? { headers }
-        : { body: JSON.stringify(body), headers: { ...headers, "Content-Type": "application/json" } }),
+      headers: { ...(body === undefined ? {} : { "Content-Type": "application/json" }), ...headers },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
   } catch {
     return { ok: false, message: NO_ANSWER };

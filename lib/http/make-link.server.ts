@@ -6,7 +6,7 @@ import type { SampleResult } from "#lib/runs/events.ts";
 import type { History, HistoryEntry } from "#lib/runs/history.server.ts";
 import type { Hub } from "#lib/runs/hub.server.ts";
 import { type Idempotency, type RunOwner, type Submissions, scopesOf } from "#lib/runs/submissions.server.ts";
-import { freeze } from "#lib/sharing/freeze.ts";
+import { freezeInTurns } from "#lib/sharing/freeze.ts";
 import type { Links, MadeLink } from "#lib/sharing/links.server.ts";
 import type { ShareRequest } from "#lib/sharing/share-request.ts";
 import type { Snapshot } from "#lib/sharing/snapshot.ts";
@@ -32,9 +32,9 @@ export async function makeLink(
   { hub, history, links, linkSubmissions }: LinkServices,
   owner: RunOwner,
   request: ShareRequest,
-  idempotency: Idempotency | undefined,
+  idempotency: Idempotency | null,
 ): Promise<OwnedLink> {
-  const scopes = idempotency === undefined ? [] : scopesOf(owner, idempotency);
+  const scopes = idempotency === null ? [] : scopesOf(owner, idempotency);
   const earlier = linkSubmissions.find(scopes, idempotency?.bodyHash ?? "");
   if (earlier !== null) return earlier;
   const making = make();
@@ -57,9 +57,9 @@ async function snapshotOf(request: ShareRequest, record: Record): Promise<Snapsh
   const { comparison, runId, laterRuns = [], samples, startedAt } = request;
   if (runId !== undefined) return recorded(record, [runId, ...laterRuns], comparison);
   if (comparison === undefined) throw new AppError("invalid-body", "Send a comparison or the id of a run.");
-  if (samples === undefined) return freeze(comparison, null);
+  if (samples === undefined) return freezeInTurns(comparison, null);
   const startedAtMs = startedAt === undefined ? Date.now() : Date.parse(startedAt);
-  return freeze(comparison, { startedAtMs, source: "reported", samples });
+  return freezeInTurns(comparison, { startedAtMs, source: "reported", samples });
 }
 
 async function recorded(
@@ -93,7 +93,7 @@ async function recorded(
     // A cell that was made again and failed has no answer any more.
     for (const failed of now.errors) cells.set(cellOf(failed), null);
   }
-  return freeze(comparison, {
+  return freezeInTurns(comparison, {
     startedAtMs: first.kept.run.createdAtMs,
     source: "recorded",
     samples: [...cells.values()].filter((answer) => answer !== null),

@@ -36,7 +36,7 @@ function setUp() {
     links: createLinks({ shelf: async () => storage.shelf }),
     linkSubmissions: createSubmissions<Awaited<ReturnType<typeof makeLink>>>(),
   };
-  const share = (body: object, owner = ME, idempotency?: { key: string; bodyHash: string }) =>
+  const share = (body: object, owner = ME, idempotency: { key: string; bodyHash: string } | null = null) =>
     makeLink(services, owner, shareRequestSchema.parse(body), idempotency);
   const shown = async (id: string) => (await services.links.read(id))?.snapshot;
   /** A run whose answers are these, in the order of its calls; it is over when this resolves. */

@@ -13,6 +13,23 @@ export interface Idempotency {
   bodyHash: string;
 }
 
+/** The Idempotency-Key header, or null, and the body it came with. */
+export interface SentKey {
+  key: string | null;
+  bodyText: string;
+}
+
+/** Null without a header. @throws AppError bad-request */
+export function readIdempotency({ key, bodyText }: SentKey): Idempotency | null {
+  if (key === null) return null;
+  if (key === "" || key.length > 255) {
+    throw new AppError("bad-request", "Idempotency-Key has to be 1 to 255 characters long.", {
+      field: "Idempotency-Key",
+    });
+  }
+  return { key, bodyHash: createHash("sha256").update(bodyText).digest("base64url") };
+}
+
 export interface RunOwner {
   id: string;
   /** The browser came without an owner: until it has heard the answer, its next try comes as another one. */
@@ -33,18 +50,11 @@ export interface Submissions<Started> {
   remember(scopes: readonly string[], bodyHash: string, starting: Promise<Started>): void;
 }
 
-/** What an Idempotency-Key header and the body it came with promise; nothing without the header. */
-export function idempotencyOf(key: string | null, bodyText: string): Idempotency | undefined {
-  if (key === null) return undefined;
-  if (key === "" || key.length > 255) {
-    throw new AppError("bad-request", "Idempotency-Key has to be 1 to 255 characters long.", {
-      field: "Idempotency-Key",
-    });
-  }
-  return { key, bodyHash: createHash("sha256").update(bodyText).digest("base64url") };
-}
-
-export function createSubmissions<Started>(): Submissions<Started> {
+/** `keptMs` is how long the same key means the same request, `most` how many keys are remembered at once. */
+export function createSubmissions<Started>({
+  keptMs = KEPT_MS,
+  most = REMEMBERED_KEYS,
+} = {}): Submissions<Started> {
   const submitted = new Map<string, { bodyHash: string; starting: Promise<Started> }>();
   return {
     find(scopes, bodyHash) {
@@ -58,9 +68,9 @@ export function createSubmissions<Started>(): Submissions<Started> {
         for (const scope of scopes) if (submitted.get(scope)?.starting === starting) submitted.delete(scope);
       };
       for (const scope of scopes) submitted.set(scope, { bodyHash, starting });
-      starting.then(() => setTimeout(forget, KEPT_MS).unref(), forget);
+      starting.then(() => setTimeout(forget, keptMs).unref(), forget);
       for (const scope of submitted.keys()) {
-        if (submitted.size <= REMEMBERED_KEYS) return;
+        if (submitted.size <= most) return;
         submitted.delete(scope);
       }
     },

@@ -8,7 +8,7 @@ test("[SL12] a card has the two first lines, the verdict's first sentence and sa
     anAnswer({ variant: "before", text: "One line.", origin: "bundled" }),
     anAnswer({ origin: "bundled" }),
   ];
-  const card = cardOf(await freeze(aComparison(), { startedAtMs: 0, source: "recorded", samples }));
+  const card = cardOf(freeze(aComparison(), { startedAtMs: 0, source: "recorded", samples }));
   expect(card).toMatchObject({
     title: "A poem",
     before: "Generate a poem about nature.",

@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
 import { allChecks } from "#lib/comparison/derive.ts";
-import { freeze } from "./freeze.ts";
+import { freezeInTurns } from "./freeze.ts";
 import { aComparison, anAnswer } from "./sharing.fixture.ts";
 import { snapshotSchema } from "./snapshot.ts";
 
 const RUN = { startedAtMs: Date.UTC(2026, 0, 2), source: "recorded" as const };
 
 test("[SL2][R18] only the named fields of an answer become public, and the strict schema takes exactly those", async () => {
-  const snapshot = await freeze(aComparison(), { ...RUN, samples: [anAnswer()] });
+  const snapshot = await freezeInTurns(aComparison(), { ...RUN, samples: [anAnswer()] });
   expect(snapshotSchema.parse(snapshot)).toEqual(snapshot);
   expect(Object.keys(snapshot.run?.samples[0] ?? {}).sort()).toEqual([
     "case",
@@ -25,7 +25,10 @@ test("[SL2][R18] only the named fields of an answer become public, and the stric
 
 test("[SL3] each answer is held against the contract when the link is made, whatever its holder says", async () => {
   const claimed = anAnswer({ text: "No.", checks: [{ id: "lines", result: "pass" }] });
-  const snapshot = await freeze(aComparison(), { ...RUN, samples: [claimed, anAnswer({ sample: 1 })] });
+  const snapshot = await freezeInTurns(aComparison(), {
+    ...RUN,
+    samples: [claimed, anAnswer({ sample: 1 })],
+  });
   const [broken, held] = snapshot.run?.samples ?? [];
   expect(broken?.checks.map(({ result }) => result)).toEqual(["fail", "fail"]);
   expect(held?.checks.map(({ result }) => result)).toEqual(["pass", "pass"]);
@@ -33,7 +36,7 @@ test("[SL3] each answer is held against the contract when the link is made, what
 });
 
 test("answers of a variant that is not in the comparison are left out", async () => {
-  const snapshot = await freeze(aComparison(), { ...RUN, samples: [anAnswer({ variant: "third" })] });
+  const snapshot = await freezeInTurns(aComparison(), { ...RUN, samples: [anAnswer({ variant: "third" })] });
   expect(snapshot.run?.samples).toEqual([]);
 });
 
@@ -41,7 +44,9 @@ test("[SL6] more checking than a server should do for one link is refused in a s
   const samples = Array.from({ length: 12 }, (_, sample) =>
     anAnswer({ sample, text: "word ".repeat(199_000) }),
   );
-  await expect(freeze(aComparison(), { ...RUN, samples })).rejects.toMatchObject({ code: "body-too-large" });
+  await expect(freezeInTurns(aComparison(), { ...RUN, samples })).rejects.toMatchObject({
+    code: "body-too-large",
+  });
 });
 
 test("[SL3] freezing many answers lets others have their turn", async () => {
@@ -52,7 +57,7 @@ test("[SL3] freezing many answers lets others have their turn", async () => {
   const timer = setInterval(() => {
     turns += 1;
   }, 0);
-  const snapshot = await freeze(aComparison(), { ...RUN, samples });
+  const snapshot = await freezeInTurns(aComparison(), { ...RUN, samples });
   clearInterval(timer);
   expect(snapshot.run?.samples).toHaveLength(20);
   expect(turns).toBeGreaterThan(5);

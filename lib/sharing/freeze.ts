@@ -24,15 +24,36 @@ const CHECKING_WORK = 20_000_000;
 /** After so much of it others get their turn: a server that freezes goes on relaying. */
 const WORK_AT_A_TIME = 500_000;
 
+interface FreezableRun {
+  startedAtMs: number;
+  source: SnapshotRun["source"];
+  samples: readonly FreezableSample[];
+}
+
 /**
  * A comparison and its answers, frozen. Each answer is held against the contract here, once, so that what a
  * link shows is what the rules said on the day it was made, and nobody else's word.
  * Throws AppError body-too-large when that is too much work.
  */
-export async function freeze(
-  comparison: Comparison,
-  run: { startedAtMs: number; source: SnapshotRun["source"]; samples: readonly FreezableSample[] } | null,
-): Promise<Snapshot> {
+export function freeze(comparison: Comparison, run: FreezableRun | null): Snapshot {
+  const turns = freezing(comparison, run);
+  let turn = turns.next();
+  while (!turn.done) turn = turns.next();
+  return turn.value;
+}
+
+/** The same, giving way to everything else now and then. Rejects where `freeze` throws. */
+export async function freezeInTurns(comparison: Comparison, run: FreezableRun | null): Promise<Snapshot> {
+  const turns = freezing(comparison, run);
+  let turn = turns.next();
+  while (!turn.done) {
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    turn = turns.next();
+  }
+  return turn.value;
+}
+
+function* freezing(comparison: Comparison, run: FreezableRun | null): Generator<undefined, Snapshot> {
   if (run === null) return { version: SNAPSHOT_VERSION, comparison, run: null };
   const checks = allChecks(comparison);
   const chars = run.samples.reduce((sum, { text }) => sum + text.length, 0);
@@ -53,7 +74,7 @@ export async function freeze(
     work += text.length * checks.length;
     if (work < WORK_AT_A_TIME) continue;
     work = 0;
-    await new Promise((resolve) => setTimeout(resolve, 0));
+    yield;
   }
   return {
     version: SNAPSHOT_VERSION,
@@ -81,8 +102,9 @@ function frozen(sample: FreezableSample, checks: CheckResult[]): SnapshotSample 
       id,
       result,
       loose,
-      found,
-      asked,
+      // Quotes from the answer: a clip may have cut a character in two.
+      found: wellFormed(found),
+      asked: wellFormed(asked),
       spans: spans.slice(0, MAX_SPANS).map(({ start, end }) => ({ start, end })),
     })),
     ...(sample.origin === undefined ? {} : { origin: sample.origin }),

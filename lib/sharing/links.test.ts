@@ -41,7 +41,7 @@ const prompts = (): Snapshot => ({ version: 1, comparison: aComparison(), run: n
 test("[R18][SL2] what is read is what was frozen, with a hash that anybody can work out again", async () => {
   const { links, owner } = setUp();
   const samples = [anAnswer({ text: "half a \ud83c\udf05 and \u0000 nothing" })];
-  const snapshot = await freeze(aComparison(), { startedAtMs: 0, source: "recorded", samples });
+  const snapshot = freeze(aComparison(), { startedAtMs: 0, source: "recorded", samples });
   const { id } = await links.make(owner, snapshot, 30);
   const read = await links.read(id);
   expect(read?.snapshot).toEqual(snapshot);
@@ -111,7 +111,7 @@ test("[SL6] more than 4 MB is refused, whole", async () => {
   const samples = Array.from({ length: 5 }, (_, sample) =>
     anAnswer({ sample, text: "word ".repeat(199_000) }),
   );
-  const large = await freeze(aComparison(), { startedAtMs: 0, source: "reported", samples });
+  const large = freeze(aComparison(), { startedAtMs: 0, source: "reported", samples });
   await expect(links.make(owner, large, 1)).rejects.toMatchObject({ code: "body-too-large" });
   expect(await links.own(owner)).toEqual([]);
 });

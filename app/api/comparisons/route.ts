@@ -3,11 +3,14 @@ import { makeLink } from "#lib/http/make-link.server.ts";
 import { ownerCookie } from "#lib/http/owner.server.ts";
 import { publicAddress } from "#lib/http/public-address.ts";
 import { route } from "#lib/http/route.server.ts";
-import { idempotencyOf } from "#lib/runs/submissions.server.ts";
+import { readIdempotency } from "#lib/runs/submissions.server.ts";
 import { linkAddress } from "#lib/sharing/link-addresses.ts";
 
 export const POST = route(ENDPOINTS.share, async ({ request, body, bodyText, owner, services }) => {
-  const idempotency = idempotencyOf(request.headers.get("idempotency-key"), bodyText);
+  const idempotency = readIdempotency({
+    key: request.headers.get("idempotency-key"),
+    bodyText,
+  });
   const { id, manageToken, expiresAtMs, ownerId } = await makeLink(services, owner, body, idempotency);
   const response = Response.json({
     id,
