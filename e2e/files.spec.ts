@@ -294,7 +294,7 @@ tests: [{ vars: { topic: rain } }]
     expect(again.comparison).toEqual(first.comparison);
   });
 
-  test("[R19] [R22] a hostile file is refused in a sentence; the page goes on", async ({ page }) => {
+  test("[R19] a hostile file is refused in a sentence; the page goes on", async ({ page }) => {
     await open(page);
     const area = await openPanel(page, "Import");
     const hostile: [string, string | Buffer, string][] = [

@@ -118,29 +118,29 @@ async function run(command: string, args: string[], extra?: Record<string, strin
 }
 
 const PLAIN = { maxTokens: 40, stop: ["x"] };
-
-test.each([
+const CALLS: [provider: string, params: object][] = [
   ["openai", PARAMS],
   ["groq", PARAMS],
   ["custom", PARAMS],
   ["anthropic", PARAMS],
   ["anthropic", PLAIN],
-])("[CD1] the TypeScript for %s runs and sends what a run sends: %j", async (provider, params) => {
-  const each = variant(provider, params);
-  const { file } = sampleOf(each, "TypeScript");
-  const wanted = await sentByRun(each);
-  expect((await run(process.execPath, ["--disable-warning=ExperimentalWarning", file])).trim()).not.toBe("");
-  expect(lastCall()).toEqual(wanted);
-  expect(fake.calls()).toHaveLength(2);
-});
+];
 
-test.each([
-  ["openai", PARAMS],
-  ["groq", PARAMS],
-  ["custom", PARAMS],
-  ["anthropic", PARAMS],
-  ["anthropic", PLAIN],
-])(
+test.each(CALLS)(
+  "[CD1] the TypeScript for %s runs and sends what a run sends: %j",
+  async (provider, params) => {
+    const each = variant(provider, params);
+    const { file } = sampleOf(each, "TypeScript");
+    const wanted = await sentByRun(each);
+    expect((await run(process.execPath, ["--disable-warning=ExperimentalWarning", file])).trim()).not.toBe(
+      "",
+    );
+    expect(lastCall()).toEqual(wanted);
+    expect(fake.calls()).toHaveLength(2);
+  },
+);
+
+test.each(CALLS)(
   "[CD2] the curl command for %s runs and sends what a run sends, answered whole instead of streamed: %j",
   async (provider, params) => {
     const each = variant(provider, params);
@@ -181,13 +181,7 @@ class _Recorder:
 OpenAI = Anthropic = _Recorder
 `;
 
-test.for<[string, object]>([
-  ["openai", PARAMS],
-  ["groq", PARAMS],
-  ["custom", PARAMS],
-  ["anthropic", PARAMS],
-  ["anthropic", PLAIN],
-])(
+test.for(CALLS)(
   "[CD3] the Python for %s compiles and asks its SDK for what a run sends: %j",
   async ([provider, params], context) => {
     const each = variant(provider, params);

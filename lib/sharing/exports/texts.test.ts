@@ -50,7 +50,7 @@ function tagsOf(page: string): string[] {
 }
 /** Everything that the page may consist of: no attribute but these, none with a text of ours in it. */
 const TAG =
-  /^<(?:!doctype html|\/?(?:html|head|body|main|h1|h2|h3|p|ul|li|strong|span|div|article|table|thead|tbody|tr|th|td|title|meta|style)(?: (?:lang="en"|charset="utf-8"|class="[a-z0-9-]+"|scope="(?:row|col)"|name="(?:viewport|referrer|robots)"|http-equiv="Content-Security-Policy"|content="[a-z0-9=,;:' -]+"))*)>$/;
+  /^<(?:!doctype html|\/?(?:html|head|body|main|h1|h2|h3|p|ul|li|strong|span|div|article|table|thead|tbody|tr|th|td|title|meta|style)(?: (?:lang=\x22en\x22|charset=\x22utf-8\x22|class=\x22[a-z0-9-]+\x22|scope=\x22(?:row|col)\x22|name=\x22(?:viewport|referrer|robots)\x22|http-equiv=\x22Content-Security-Policy\x22|content=\x22[a-z0-9=,;:\x27 -]+\x22))*)>$/;
 
 test.each([...MARKDOWN_PAYLOADS, ...EXFILTRATION_PAYLOADS].map((payload) => [payload]))(
   "[R11] [EX3] in the page %j is a text",
@@ -81,7 +81,7 @@ test("[EX2] in Markdown what people and models wrote stands in fences that nothi
         let fence: string | null = null;
         for (const line of lines) {
           if (fence === null) {
-            fence = /^(`{3,})text$/.exec(line)?.[1] ?? null;
+            fence = /^(\x60{3,})text$/.exec(line)?.[1] ?? null;
             // Outside of a fence every sign of a text is escaped, so no tag and no link can stand there.
             if (fence === null) expect(line).not.toMatch(/(?<!\\)(?:<[a-z/!]|\]\()/i);
           } else if (line === fence) fence = null;
