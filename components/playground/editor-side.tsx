@@ -1,6 +1,7 @@
 "use client";
 
 import { lazy, Suspense, useDeferredValue, useMemo } from "react";
+import { ImproveCorner } from "#components/improve/improve-corner.tsx";
 import { PromptSide, type PromptView } from "#components/prompt-editor/prompt-side.tsx";
 import { SwitchNote } from "#components/prompt-editor/switch-note.tsx";
 import { Spinner } from "#components/ui/spinner.tsx";
@@ -64,6 +65,7 @@ export function EditorSide({ side, className }: { side: Side; className?: string
           />
         )
       }
+      foot={side === 0 && <ImproveCorner />}
       sent={
         <Suspense fallback={<Spinner className="m-5" />}>
           <SentView side={side} />

@@ -28,6 +28,8 @@ interface PromptSideProps {
   note?: ReactNode;
   /** What will be sent, when that is looked at. */
   sent?: ReactNode;
+  /** Shown below the editor. */
+  foot?: ReactNode;
   className?: string;
 }
 
@@ -79,6 +81,7 @@ export function PromptSide(props: PromptSideProps) {
             remarks={props.remarks}
           />
         )}
+        {props.foot}
       </div>
     </fieldset>
   );

@@ -13,12 +13,13 @@ interface Call {
   method: "GET" | "POST" | "PUT" | "DELETE";
   path: string;
   body?: unknown;
+  headers?: Readonly<Record<string, string>>;
   signal?: AbortSignal;
 }
 
 /** One request to this app's own server. Never throws: whatever goes wrong is an answer with a sentence. */
 export async function callApi<Value>(
-  { method, path, body, signal }: Call,
+  { method, path, body, headers, signal }: Call,
   read: (body: unknown) => Value,
 ): Promise<Answer<Value>> {
   let response: Response;
@@ -26,9 +27,8 @@ export async function callApi<Value>(
     response = await fetch(path, {
       method,
       ...(signal === undefined ? {} : { signal }),
-      ...(body === undefined
-        ? {}
-        : { body: JSON.stringify(body), headers: { "Content-Type": "application/json" } }),
+      headers: { ...(body === undefined ? {} : { "Content-Type": "application/json" }), ...headers },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
   } catch {
     return { ok: false, message: NO_ANSWER };

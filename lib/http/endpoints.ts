@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { checkSchema } from "#lib/comparison/schema.ts";
+import { improvementSchema } from "#lib/improving/improvement.ts";
+import { improveRequestSchema } from "#lib/improving/request.ts";
 import { judgeRequestSchema } from "#lib/judging/request.ts";
 import { runRequestSchema } from "#lib/runs/request.ts";
 import type { Endpoint } from "./endpoint.ts";
@@ -191,6 +193,14 @@ export const ENDPOINTS = {
       "Ask a model which of two outputs does a criterion better, or what one output does; the answer is a stream of events",
     body: judgeRequestSchema,
     answer: "text/event-stream",
+  }),
+  improve: define({
+    method: "POST",
+    path: "/api/improvements",
+    summary:
+      "Ask a model for the parts of a better prompt; nothing is changed. Takes an Idempotency-Key header",
+    body: improveRequestSchema,
+    answer: improvementSchema,
   }),
   openapi: define({
     method: "GET",

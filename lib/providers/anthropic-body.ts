@@ -1,5 +1,5 @@
 import type { Message } from "#lib/base/message.ts";
-import type { Params } from "./types.ts";
+import type { Params, ResponseSchema } from "./types.ts";
 
 /** The service demands a bound; this one stands in when nobody asked for one, tokens. */
 const DEFAULT_MAX_TOKENS = 4_096;
@@ -14,7 +14,10 @@ export interface AnthropicBody {
   temperature?: number;
   top_p?: number;
   stop_sequences?: string[];
-  output_config?: { effort: "low" | "medium" | "high" };
+  output_config?: {
+    effort?: "low" | "medium" | "high";
+    format?: { type: "json_schema"; schema: ResponseSchema["schema"] };
+  };
 }
 
 /** What Anthropic is sent. Seeds do not exist there, so none is. */
@@ -22,10 +25,12 @@ export function anthropicBody({
   model,
   messages,
   params,
+  responseSchema,
 }: {
   model: string;
   messages: readonly Message[];
   params: Params;
+  responseSchema?: ResponseSchema;
 }): AnthropicBody {
   const system = messages.filter(({ role }) => role === "system").map(({ content }) => content);
   const turns: AnthropicBody["messages"] = [];
@@ -42,6 +47,12 @@ export function anthropicBody({
   if (params.stop !== undefined && params.stop.length > 0) body.stop_sequences = params.stop;
   if (params.reasoningEffort !== undefined) {
     body.output_config = { effort: params.reasoningEffort === "minimal" ? "low" : params.reasoningEffort };
+  }
+  if (responseSchema !== undefined) {
+    body.output_config = {
+      ...body.output_config,
+      format: { type: "json_schema", schema: responseSchema.schema },
+    };
   }
   return body;
 }
