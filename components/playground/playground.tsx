@@ -1,13 +1,17 @@
 "use client";
 
-import { useId, useState } from "react";
+import { lazy, type ReactNode, Suspense, useId, useState } from "react";
 import { score } from "#components/contract/rows.ts";
 import { FileButtons } from "#components/sharing/file-buttons.tsx";
 import { FilePanel } from "#components/sharing/file-panel.tsx";
+import { LinkNotice } from "#components/sharing/link-notice.tsx";
+import { ShareButton } from "#components/sharing/share-button.tsx";
 import { useFiles } from "#components/sharing/use-files.ts";
+import { useLinkOpening } from "#components/sharing/use-link-opening.ts";
 import { Button } from "#components/ui/button.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { Segmented } from "#components/ui/segmented.tsx";
+import { Spinner } from "#components/ui/spinner.tsx";
 import { Announcements } from "./announcements.tsx";
 import { PlaygroundProvider, usePlayground } from "./context.tsx";
 import { ContractPanel, useContractRows } from "./contract-panel.tsx";
@@ -30,9 +34,12 @@ import { VariableValues } from "./variable-values.tsx";
 import { VerdictPanel } from "./verdict-panel.tsx";
 
 export function Playground(opening: PlaygroundOpening) {
+  const link = useLinkOpening();
+  const shown = link.opening ?? opening;
   return (
-    <PlaygroundProvider {...opening}>
-      <Desk />
+    // What a link brought stands in a playground of its own: what was being written waits in the other.
+    <PlaygroundProvider key={shown.place} {...shown}>
+      <Desk notice={<LinkNotice link={link} />} />
     </PlaygroundProvider>
   );
 }
@@ -40,7 +47,7 @@ export function Playground(opening: PlaygroundOpening) {
 type PhoneTab = "before" | "after" | "contract";
 
 /** Before, the spine, After. On a phone one of them at a time, with Run always in reach. */
-function Desk() {
+function Desk({ notice }: { notice: ReactNode }) {
   const [tab, setTab] = useState<PhoneTab>("after");
   const [opened, setOpened] = useState(false);
   const settingsId = useId();
@@ -58,6 +65,7 @@ function Desk() {
   return (
     <main id="main" className="page pt-5.5 pb-12 max-md:pt-3.5 max-md:pb-32">
       <TitleRow />
+      {notice}
       <OpeningNotice />
       <RunNotice />
       <Announcements />
@@ -104,8 +112,14 @@ function Desk() {
   );
 }
 
+const SharePanel = lazy(() =>
+  import("#components/sharing/share-panel.tsx").then((module) => ({ default: module.SharePanel })),
+);
+
 function TitleRow() {
   const files = useFiles();
+  const [sharing, setSharing] = useState(false);
+  const panelId = useId();
   const title = usePlayground((state) => state.comparison.title);
   const note = usePlayground((state) => state.comparison.note);
   const initial = usePlayground((state) => state.initial);
@@ -122,8 +136,14 @@ function TitleRow() {
           </Button>
         )}
         <FileButtons files={files} />
+        <ShareButton open={sharing} onOpen={setSharing} panelId={panelId} />
       </span>
       <FilePanel files={files} className="mt-2 w-full" />
+      {sharing && (
+        <Suspense fallback={<Spinner className="m-3" />}>
+          <SharePanel id={panelId} onClose={() => setSharing(false)} className="mt-2 w-full" />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -1,9 +1,13 @@
 import { z } from "zod";
 
-const errorSchema = z.object({ error: z.object({ message: z.string(), field: z.string().optional() }) });
+const errorSchema = z.object({
+  error: z.object({ code: z.string().optional(), message: z.string(), field: z.string().optional() }),
+});
 
 /** `field` names the part of the request that the message is about. */
-export type Answer<Value> = { ok: true; value: Value } | { ok: false; message: string; field?: string };
+export type Answer<Value> =
+  | { ok: true; value: Value }
+  | { ok: false; message: string; code?: string; field?: string };
 
 const NO_ANSWER = "The server did not answer. Check that it is running, then try again.";
 const STRANGE_ANSWER =

@@ -43,7 +43,7 @@ export interface StartedRun {
 }
 
 /** Which requests this process has taken and what became of them; storage remembers what outlives it. */
-export interface Submissions<Started = StartedRun> {
+export interface Submissions<Started> {
   /** @throws AppError idempotency-mismatch */
   find(scopes: readonly string[], bodyHash: string): Promise<Started> | null;
   /** Remembers a request from the moment it is taken; one that is refused is forgotten. */
@@ -51,7 +51,7 @@ export interface Submissions<Started = StartedRun> {
 }
 
 /** `keptMs` is how long the same key means the same request, `most` how many keys are remembered at once. */
-export function createSubmissions<Started = StartedRun>({
+export function createSubmissions<Started>({
   keptMs = KEPT_MS,
   most = REMEMBERED_KEYS,
 } = {}): Submissions<Started> {
