@@ -2,20 +2,13 @@
 
 import { createContext, type ReactNode, useContext, useState } from "react";
 import { useStore } from "zustand";
-import type { Comparison } from "#lib/comparison/schema.ts";
-import type { FirstPaint, PlaygroundStore } from "./state.ts";
-import { createPlaygroundStore, type PlaygroundStoreApi } from "./store.ts";
+import type { PlaygroundStore } from "./state.ts";
+import { createPlaygroundStore, type PlaygroundOpening, type PlaygroundStoreApi } from "./store.ts";
 
 const Context = createContext<PlaygroundStoreApi | null>(null);
 
-interface PlaygroundProviderProps {
-  initial: Comparison;
-  firstPaint: FirstPaint;
-  children: ReactNode;
-}
-
-export function PlaygroundProvider({ initial, firstPaint, children }: PlaygroundProviderProps) {
-  const [store] = useState(() => createPlaygroundStore(initial, firstPaint));
+export function PlaygroundProvider({ children, ...opening }: PlaygroundOpening & { children: ReactNode }) {
+  const [store] = useState(() => createPlaygroundStore(opening));
   return <Context value={store}>{children}</Context>;
 }
 

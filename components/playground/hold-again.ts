@@ -40,7 +40,7 @@ export async function holdRunAgain(set: SetState, get: GetState, contract: Compa
         // A new object each time: what is worked out from a run follows its comparison.
         set({ run: { ...run, comparison: { ...contract }, view: withResults(run.view, done) } });
       }
-      if (!placed) remember(contract);
+      if (!placed) remember(get().place, contract);
       placed = true;
       if (run.phase === "over") return;
       await nextChange(get);
@@ -83,9 +83,9 @@ function ended(view: RunView): SampleView[] {
 }
 
 /** So that a reload finds the run with the checks as they are now. */
-function remember(comparison: Comparison): void {
-  const memory = parseMemory(recallRun());
-  if (memory !== null) rememberRun({ ...memory, comparison });
+function remember(place: string, comparison: Comparison): void {
+  const memory = parseMemory(recallRun(place));
+  if (memory !== null) rememberRun(place, { ...memory, comparison });
 }
 
 /** A run changes many times a second while it goes on; looking again once a frame is enough. */

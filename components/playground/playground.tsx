@@ -5,18 +5,18 @@ import { score } from "#components/contract/rows.ts";
 import { Button } from "#components/ui/button.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { Segmented } from "#components/ui/segmented.tsx";
-import type { Comparison } from "#lib/comparison/schema.ts";
 import { Announcements } from "./announcements.tsx";
 import { PlaygroundProvider, usePlayground } from "./context.tsx";
 import { ContractPanel, useContractRows } from "./contract-panel.tsx";
 import { EditorSide } from "./editor-side.tsx";
+import { OpeningNotice } from "./opening-notice.tsx";
 import { OutputPane } from "./output-pane.tsx";
 import { PromptsNote } from "./prompts-note.tsx";
 import { LastRun, RunControls } from "./run-controls.tsx";
 import { RunNotice } from "./run-notice.tsx";
 import { SettingsPanel } from "./settings-panel.tsx";
 import { Spine } from "./spine.tsx";
-import type { FirstPaint } from "./state.ts";
+import type { PlaygroundOpening } from "./store.ts";
 import { useBringOutputs } from "./use-bring-outputs.ts";
 import { useDraft } from "./use-draft.ts";
 import { useLiveChecks } from "./use-live-checks.ts";
@@ -26,9 +26,9 @@ import { useWarmUp } from "./use-warm-up.ts";
 import { VariableValues } from "./variable-values.tsx";
 import { VerdictPanel } from "./verdict-panel.tsx";
 
-export function Playground({ initial, firstPaint }: { initial: Comparison; firstPaint: FirstPaint }) {
+export function Playground(opening: PlaygroundOpening) {
   return (
-    <PlaygroundProvider initial={initial} firstPaint={firstPaint}>
+    <PlaygroundProvider {...opening}>
       <Desk />
     </PlaygroundProvider>
   );
@@ -55,6 +55,7 @@ function Desk() {
   return (
     <main id="main" className="page pt-5.5 pb-12 max-md:pt-3.5 max-md:pb-32">
       <TitleRow />
+      <OpeningNotice />
       <RunNotice />
       <Announcements />
       <PhoneTabs tab={tab} onTab={setTab} />

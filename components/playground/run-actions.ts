@@ -1,141 +1,68 @@
+import { readKeepDays } from "#components/history/keep-days.ts";
 import { newId } from "#lib/base/ids.ts";
 import { MAX_SAMPLES } from "#lib/base/limits.ts";
-import { EMPTY_CASE, planSamples } from "#lib/comparison/plan.ts";
+import { planSamples } from "#lib/comparison/plan.ts";
 import type { Comparison } from "#lib/comparison/schema.ts";
-import type { RunWatcher, WatchOutcome } from "#lib/runs/client.ts";
 import type { SampleKey } from "#lib/runs/events.ts";
-import { createLedger, type RunView } from "#lib/runs/ledger.ts";
+import type { RunView } from "#lib/runs/ledger.ts";
 import type { RunRequest } from "#lib/runs/request.ts";
-import { createAnnouncer } from "./announcer.ts";
 import { problemsBeforeRun } from "./before-run.ts";
-import { createPacer } from "./pacer.ts";
-import { forgetRun, type RunMemory, recallRun, rememberRun } from "./run-memory.ts";
+import { forgetRun, recallRun } from "./run-memory.ts";
 import { findModel, variantOf, withTakenParams } from "./sides.ts";
-import {
-  type GetState,
-  type PlaygroundActions,
-  type Run,
-  type SetState,
-  SIDE_LABELS,
-  SIDES,
-} from "./state.ts";
+import { type GetState, type PlaygroundActions, type SetState, SIDES } from "./state.ts";
+import { unanswered } from "./unanswered.ts";
+import { createWatchTower, type Watch } from "./watch-run.ts";
 
-type RunActions = Pick<PlaygroundActions, "start" | "retry" | "addSamples" | "stop" | "resume" | "leave">;
+type RunActions = Pick<
+  PlaygroundActions,
+  "start" | "retry" | "addSamples" | "finish" | "stop" | "openKept" | "dismissOpening" | "resume" | "leave"
+>;
 
-interface Watch {
-  comparison: Comparison;
-  /** The cells to make; null for all of them. */
-  only: SampleKey[] | null;
-  /** Runs of the same outputs that came before, oldest first. */
-  earlier: RunMemory["runs"];
-  previous?: RunView;
-  /** A resumed run that the server has forgotten is nobody's concern. */
-  quiet?: boolean;
-  open(watcher: RunWatcher, signal: AbortSignal): Promise<WatchOutcome>;
-}
-
-/** Starting, watching, stopping. Deltas gather in a ledger; the store gets a picture of it at a steady pace. */
+/** Starting, going on, stopping, and showing again what was run before. */
 export function runActions(set: SetState, get: GetState): RunActions {
-  let controller: AbortController | null = null;
-  let stopWanted = false;
-  let memory: RunMemory | null = null;
+  const { watch, isBusy, setRun, runs, wantStop, leave } = createWatchTower(set, get);
   let left = false;
 
-  const setRun = (change: Partial<Run>) =>
-    set(({ run }) => (run === null ? {} : { run: { ...run, ...change } }));
-
-  const watch = async (job: Watch): Promise<void> => {
-    const before = get().run;
-    const ledger = createLedger(job.only ?? planOf(job.comparison), job.previous);
-    const announce = createAnnouncer(
-      SIDES.map((side) => ({ variant: variantOf(job.comparison, side).id, label: SIDE_LABELS[side] })),
-    );
-    const pacer = createPacer(() => {
-      const view = ledger.view();
-      const said = announce(view, performance.now());
-      setRun({ view });
-      if (said !== "") set({ said });
-    });
-    const mine = new AbortController();
-    controller = mine;
-    stopWanted = false;
-    set({
-      problems: {},
-      notice: null,
-      said: "",
-      run: {
-        comparison: job.comparison,
-        id: null,
-        phase: "starting",
-        connection: "open",
-        view: ledger.view(),
-      },
-    });
-
-    const outcome = await job.open(
-      {
-        onEvent(event) {
-          if (event.type === "run-start") {
-            const { runId } = event.data;
-            memory = { comparison: job.comparison, runs: [...job.earlier, { id: runId, only: job.only }] };
-            rememberRun(memory);
-            setRun({ id: runId, phase: stopWanted ? "stopping" : "running" });
-            if (stopWanted) void get().engine?.stopRun(runId);
-          }
-          ledger.apply(event);
-          pacer.touch();
-        },
-        onConnection: (connection) => setRun({ connection }),
-      },
-      mine.signal,
-    );
-    pacer.flush();
-    if (outcome.kind === "left") return;
-    controller = null;
-    if (outcome.kind === "ended") return setRun({ phase: "over", connection: "open" });
-    if (outcome.kind === "lost") {
-      setRun({ phase: "over", connection: "lost" });
-      return;
-    }
-    // Refused: nothing of it has begun, so what was there before is still what there is.
-    set({ run: before });
-    if (job.quiet) {
-      if (job.earlier.length === 0) forgetRun();
-      return;
-    }
-    const { problem } = outcome;
-    const atField = problem.field !== undefined && SHOWN_FIELD.test(problem.field);
-    if (atField) set({ problems: { [problem.field ?? ""]: problem.message } });
-    else set({ notice: problem });
-  };
-
-  const busy = () => {
-    const { run } = get();
-    return run !== null && run.phase !== "over";
-  };
-
-  const submit = async (comparison: Comparison, again?: { only: SampleKey[]; previous: RunView }) => {
+  const submit = async (comparison: Comparison, again?: { only: SampleKey[] | null; previous: RunView }) => {
     const engine = await get().loadEngine();
-    if (busy()) return;
+    if (isBusy()) return;
     const request: RunRequest = {
       variants: comparison.variants,
       cases: comparison.cases,
       samples: comparison.settings.samples,
       checks: comparison.checks,
-      ...(again === undefined ? {} : { only: again.only }),
+      ...(comparison.title === "" ? {} : { title: comparison.title }),
+      keepDays: readKeepDays(),
+      ...(again?.only ? { only: again.only } : {}),
     };
-    await watch({
-      comparison,
-      only: again?.only ?? null,
-      earlier: again === undefined ? [] : (memory?.runs ?? []),
-      previous: again?.previous,
-      open: (watcher, signal) => engine.startRun(request, newId("req"), watcher, { signal }),
-    });
+    const start = (sent: RunRequest, job: Pick<Watch, "only" | "earlier"> & { adds?: true }) =>
+      watch({
+        ...job,
+        comparison,
+        previous: again?.previous,
+        open: (watcher, signal) => engine.startRun(sent, newId("req"), watcher, { signal }),
+      });
+    if (again === undefined) {
+      await start(request, { only: null, earlier: [] });
+      return;
+    }
+    // One run of the history for all that is on the page; where that cannot be, a run beside it.
+    const earlier = runs();
+    const [single] = earlier;
+    if (single !== undefined && earlier.length === 1) {
+      const refused = await start(
+        { ...request, continues: single.id },
+        { only: again.only ?? [], earlier: [], adds: true },
+      );
+      if (refused === null) return;
+    }
+    const only = again.only ?? unanswered(again.previous);
+    await start({ ...request, only }, { only, earlier });
   };
 
   return {
     async start() {
-      if (busy()) return;
+      if (isBusy()) return;
       const engine = await get().loadEngine();
       const { comparison, listing } = get();
       const problems = problemsBeforeRun(comparison, listing, engine);
@@ -152,7 +79,7 @@ export function runActions(set: SetState, get: GetState): RunActions {
     },
     async retry({ variant, case: caseId, sample }) {
       const { run } = get();
-      if (run === null || busy()) return;
+      if (run === null || isBusy()) return;
       await submit(run.comparison, {
         only: [{ variant, case: caseId, sample }],
         previous: run.view,
@@ -160,7 +87,7 @@ export function runActions(set: SetState, get: GetState): RunActions {
     },
     async addSamples(more) {
       const { run } = get();
-      if (run === null || busy()) return;
+      if (run === null || isBusy()) return;
       const { comparison, view } = run;
       const made = Math.max(...[...view.samples.values()].map(({ sample }) => sample + 1));
       const only = planSamples(
@@ -175,14 +102,19 @@ export function runActions(set: SetState, get: GetState): RunActions {
         { only, previous: view },
       );
     },
+    async finish() {
+      const { run } = get();
+      if (run === null || isBusy()) return;
+      await submit(run.comparison, { only: null, previous: run.view });
+    },
     async stop() {
       const { run, engine } = get();
-      if (run === null || !busy()) return;
-      stopWanted = true;
+      if (run === null || !isBusy()) return;
+      wantStop();
       setRun({ phase: "stopping" });
       if (run.id === null || engine === null) return;
       const heard = await engine.stopRun(run.id);
-      if (heard || !busy()) return;
+      if (heard || !isBusy()) return;
       setRun({ phase: "running" });
       set({
         notice: {
@@ -191,14 +123,35 @@ export function runActions(set: SetState, get: GetState): RunActions {
         },
       });
     },
+    async openKept(runId) {
+      const [engine, { readKeptRun }] = await Promise.all([get().loadEngine(), import("./read-kept-run.ts")]);
+      const kept = await readKeptRun(runId, engine.restore);
+      if (left) return;
+      if (kept === null) return set({ opening: "gone" });
+      const { comparison, initial } = get();
+      set({ initial: kept });
+      // Whoever has written meanwhile keeps it.
+      if (comparison === initial) get().replaceComparison(kept);
+      const refused = await watch({
+        comparison: kept,
+        only: null,
+        earlier: [],
+        quiet: true,
+        open: (watcher, signal) => engine.followRun(runId, watcher, { signal }),
+      });
+      set({ opening: refused === null ? "open" : "gone" });
+    },
+    dismissOpening() {
+      set({ opening: "open" });
+    },
     async resume() {
-      const recalled = recallRun();
-      if (recalled === null || busy()) return;
+      const recalled = recallRun(get().place);
+      if (recalled === null || isBusy()) return;
       const engine = await get().loadEngine();
       const { parseMemory } = await import("./parse-memory.ts");
       const found = parseMemory(recalled);
-      if (busy()) return;
-      if (found === null) return forgetRun();
+      if (isBusy()) return;
+      if (found === null) return forgetRun(get().place);
       const earlier: { id: string; only: SampleKey[] | null }[] = [];
       left = false;
       for (const { id, only } of found.runs) {
@@ -218,25 +171,7 @@ export function runActions(set: SetState, get: GetState): RunActions {
     },
     leave() {
       left = true;
-      controller?.abort();
-      controller = null;
+      leave();
     },
   };
-}
-
-/** Fields that the page shows, so that a sentence can stand beside them; any other goes on top of the page. */
-const SHOWN_FIELD = /^(variants\.[01]\.(prompt|model|params)|cases\.0\.values)\b/;
-
-/** Every cell of both sides, in the order of the tabs. */
-function planOf(comparison: Comparison): SampleKey[] {
-  const cases = comparison.cases.length === 0 ? [EMPTY_CASE.id] : comparison.cases.map(({ id }) => id);
-  return SIDES.flatMap((side) =>
-    cases.flatMap((caseId) =>
-      Array.from({ length: comparison.settings.samples }, (_, sample) => ({
-        variant: variantOf(comparison, side).id,
-        case: caseId,
-        sample,
-      })),
-    ),
-  );
 }

@@ -9,6 +9,7 @@ import { usePlayground } from "./context.tsx";
 import { counted, formatCount, formatUsd } from "./format.ts";
 import { RunKeys } from "./run-keys.tsx";
 import type { Run } from "./state.ts";
+import { unanswered } from "./unanswered.ts";
 import { useEstimate } from "./use-estimate.ts";
 
 /** Run, or Stop while it runs; below it, on a phone beside it, what it will take or how far it is. */
@@ -86,17 +87,29 @@ function EstimateWords() {
   );
 }
 
-/** What the run that is over has taken. */
+/** What the run that is over has taken, and the way to the answers that it still owes. */
 export function LastRun({ className }: { className?: string }) {
   const run = usePlayground((state) => state.run);
+  const finish = usePlayground((state) => state.finish);
   if (run?.phase !== "over") return null;
   const results = [...run.view.samples.values()].flatMap(({ result }) => (result === null ? [] : [result]));
   const tokens = results.reduce((sum, { usage }) => sum + usage.inputTokens + usage.outputTokens, 0);
   const free = results.length > 0 && results.every(({ origin }) => origin !== undefined);
   const money = free ? "no cost" : run.view.costUsd === null ? "price unknown" : formatUsd(run.view.costUsd);
+  const missing = unanswered(run.view).length;
   return (
-    <p className={classNames("text-center text-[0.78125rem] text-soft tabular-nums", className)}>
-      Last run: {counted(tokens, "token")}, {money}
-    </p>
+    <div className={classNames("text-center text-[0.78125rem] text-soft tabular-nums", className)}>
+      <p>
+        Last run: {counted(tokens, "token")}, {money}
+      </p>
+      {missing > 0 && (
+        <p className="mt-1 flex flex-wrap items-center justify-center gap-x-2 gap-y-1">
+          {counted(missing, "sample")} without an answer
+          <Button size="small" onClick={() => void finish()}>
+            Finish the run
+          </Button>
+        </p>
+      )}
+    </div>
   );
 }

@@ -9,28 +9,33 @@ export interface RunMemory {
 
 const KEY = "afterprompt.run";
 
-export function rememberRun(memory: RunMemory): void {
+/** Each place remembers a run of its own; "" is the playground. */
+export function rememberRun(place: string, memory: RunMemory): void {
   try {
-    sessionStorage.setItem(KEY, JSON.stringify(memory));
+    sessionStorage.setItem(keyOf(place), JSON.stringify(memory));
   } catch {
     // Storage is full or switched off: the run goes on, only a reload would not find it.
   }
 }
 
-export function forgetRun(): void {
+export function forgetRun(place: string): void {
   try {
-    sessionStorage.removeItem(KEY);
+    sessionStorage.removeItem(keyOf(place));
   } catch {
     // Nothing was stored either.
   }
 }
 
 /** What was remembered, unparsed: it may come from an older version of the page. */
-export function recallRun(): unknown {
+export function recallRun(place: string): unknown {
   try {
-    const json = sessionStorage.getItem(KEY);
+    const json = sessionStorage.getItem(keyOf(place));
     return json === null ? null : JSON.parse(json);
   } catch {
     return null;
   }
+}
+
+function keyOf(place: string): string {
+  return place === "" ? KEY : `${KEY}.${place}`;
 }

@@ -56,6 +56,12 @@ export interface PlaygroundState {
   /** What the page opened with, to start over from. */
   initial: Comparison;
   firstPaint: FirstPaint;
+  /** Names the draft and the run that belong to this page; "" is the playground's own. */
+  place: string;
+  /** A run of this browser that the page opened with. */
+  keptRun: string | null;
+  /** `gone`: what the address named is not there any more. */
+  opening: "open" | "reading" | "gone";
   comparison: Comparison;
   /** One model and one set of settings for both sides. */
   linked: boolean;
@@ -111,7 +117,12 @@ export interface PlaygroundActions {
   retry(sample: SampleView): Promise<void>;
   /** Goes on with the run that is over: so many more samples a side, beside those that are there. */
   addSamples(more: number): Promise<void>;
+  /** Goes on with the run that is over: makes what has no answer yet, and only that. */
+  finish(): Promise<void>;
   stop(): Promise<void>;
+  /** Shows a kept run of this browser. Starts nothing. */
+  openKept(runId: string): Promise<void>;
+  dismissOpening(): void;
   /** Picks up a run that a reload interrupted, if there is one. */
   resume(): Promise<void>;
   /** Lets go of the stream without stopping the run. */

@@ -10,11 +10,27 @@ import type { FirstPaint, PlaygroundState, PlaygroundStore } from "./state.ts";
 
 export type PlaygroundStoreApi = StoreApi<PlaygroundStore>;
 
+/** What a page opens with. */
+export interface PlaygroundOpening {
+  initial: Comparison;
+  firstPaint: FirstPaint;
+  /** Names the draft and the run that belong to it; absent = the playground's own. */
+  place?: string;
+  /** A run of this browser that is to be shown. */
+  keptRun?: string | null;
+  /** The address named something that is not there any more. */
+  gone?: boolean;
+}
+
 /** A store for one playground on one page; nothing is shared between two of them. */
-export function createPlaygroundStore(comparison: Comparison, firstPaint: FirstPaint): PlaygroundStoreApi {
+export function createPlaygroundStore(opening: PlaygroundOpening): PlaygroundStoreApi {
+  const { initial: comparison, firstPaint, place = "", keptRun = null, gone = false } = opening;
   const initial: PlaygroundState = {
     initial: comparison,
     firstPaint,
+    place,
+    keptRun,
+    opening: gone ? "gone" : keptRun === null ? "open" : "reading",
     comparison,
     linked: sameModels(comparison),
     engine: null,

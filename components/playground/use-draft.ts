@@ -8,13 +8,14 @@ const PAUSE_MS = 300;
 export function useDraft(): void {
   const store = usePlaygroundStore();
   useEffect(() => {
+    const { place } = store.getState();
     let timer: ReturnType<typeof setTimeout> | undefined;
     const save = () => {
       clearTimeout(timer);
       timer = undefined;
       const { comparison, initial } = store.getState();
-      if (comparison === initial) forgetDraft();
-      else saveDraft(comparison);
+      if (comparison === initial) forgetDraft(place);
+      else saveDraft(place, comparison);
     };
     const flush = () => {
       if (timer !== undefined) save();
@@ -26,7 +27,7 @@ export function useDraft(): void {
     });
     addEventListener("pagehide", flush);
 
-    const draft = readDraft();
+    const draft = readDraft(place);
     const untouched = store.getState().comparison;
     if (draft !== null) {
       void store
@@ -34,7 +35,8 @@ export function useDraft(): void {
         .loadEngine()
         .then((engine) => {
           // Whoever has typed meanwhile keeps what they typed.
-          if (store.getState().comparison === untouched) {
+          const { comparison, initial } = store.getState();
+          if (comparison === untouched || comparison === initial) {
             store.getState().replaceComparison(engine.restore(draft));
           }
         });

@@ -20,8 +20,9 @@ export function useWarmUp(): void {
       if (listing.state === "unread") void loadModels();
     };
     for (const kind of FIRST_SIGNS) addEventListener(kind, warmUp, { passive: true });
-    const { comparison, resume, leave } = store.getState();
-    if (recallRun() !== null) void resume();
+    const { comparison, place, keptRun, resume, openKept, leave } = store.getState();
+    if (recallRun(place) !== null) void resume();
+    else if (keptRun !== null) void openKept(keptRun);
     if (SIDES.some((side) => variantOf(comparison, side).model.provider !== "demo")) warmUp();
     return () => {
       for (const kind of FIRST_SIGNS) removeEventListener(kind, warmUp);

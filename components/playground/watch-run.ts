@@ -1,0 +1,150 @@
+import { EMPTY_CASE } from "#lib/comparison/plan.ts";
+import type { Comparison } from "#lib/comparison/schema.ts";
+import type { RunProblem, RunWatcher, WatchOutcome } from "#lib/runs/client.ts";
+import type { SampleKey } from "#lib/runs/events.ts";
+import { createLedger, type RunView } from "#lib/runs/ledger.ts";
+import { createAnnouncer } from "./announcer.ts";
+import { createPacer } from "./pacer.ts";
+import { forgetRun, type RunMemory, rememberRun } from "./run-memory.ts";
+import { variantOf } from "./sides.ts";
+import { type GetState, type Run, type SetState, SIDE_LABELS, SIDES } from "./state.ts";
+
+export interface Watch {
+  comparison: Comparison;
+  /** The cells to make; null for all of them. */
+  only: SampleKey[] | null;
+  /** Runs of the same outputs that came before, oldest first. */
+  earlier: RunMemory["runs"];
+  previous?: RunView;
+  /** A resumed run that the server has forgotten is nobody's concern. */
+  quiet?: boolean;
+  /** It adds to a run that is there; refused because that run is gone or differs, it is made on its own. */
+  adds?: boolean;
+  open(watcher: RunWatcher, signal: AbortSignal): Promise<WatchOutcome>;
+}
+
+/** What watches runs for one playground: one at a time, and what a reload should find of them. */
+export interface WatchTower {
+  /** Resolves to what refused it, where that is the caller's to deal with. */
+  watch(job: Watch): Promise<RunProblem | null>;
+  isBusy(): boolean;
+  setRun(change: Partial<Run>): void;
+  /** The runs of what is shown, oldest first. */
+  runs(): RunMemory["runs"];
+  wantStop(): void;
+  /** Lets go of the stream without stopping the run. */
+  leave(): void;
+}
+
+/** Deltas gather in a ledger; the store gets a picture of it at a steady pace. */
+export function createWatchTower(set: SetState, get: GetState): WatchTower {
+  let controller: AbortController | null = null;
+  let stopWanted = false;
+  let memory: RunMemory | null = null;
+
+  const setRun = (change: Partial<Run>) =>
+    set(({ run }) => (run === null ? {} : { run: { ...run, ...change } }));
+
+  const watch = async (job: Watch): Promise<RunProblem | null> => {
+    const before = get().run;
+    const ledger = createLedger(job.only ?? planOf(job.comparison), job.previous);
+    const announce = createAnnouncer(
+      SIDES.map((side) => ({ variant: variantOf(job.comparison, side).id, label: SIDE_LABELS[side] })),
+    );
+    const pacer = createPacer(() => {
+      const view = ledger.view();
+      const said = announce(view, performance.now());
+      setRun({ view });
+      if (said !== "") set({ said });
+    });
+    const mine = new AbortController();
+    controller = mine;
+    stopWanted = false;
+    set({
+      problems: {},
+      notice: null,
+      said: "",
+      run: {
+        comparison: job.comparison,
+        id: null,
+        phase: "starting",
+        connection: "open",
+        view: ledger.view(),
+      },
+    });
+
+    const outcome = await job.open(
+      {
+        onEvent(event) {
+          if (event.type === "run-start") {
+            const { runId } = event.data;
+            memory = {
+              comparison: job.comparison,
+              runs: [...job.earlier, { id: runId, only: job.adds ? null : job.only }],
+            };
+            rememberRun(get().place, memory);
+            setRun({ id: runId, phase: stopWanted ? "stopping" : "running" });
+            if (stopWanted) void get().engine?.stopRun(runId);
+          }
+          ledger.apply(event);
+          pacer.touch();
+        },
+        onConnection: (connection) => setRun({ connection }),
+      },
+      mine.signal,
+    );
+    pacer.flush();
+    if (outcome.kind === "left") return null;
+    controller = null;
+    if (outcome.kind !== "refused") {
+      setRun({ phase: "over", connection: outcome.kind === "ended" ? "open" : "lost" });
+      return null;
+    }
+    // Refused: nothing of it has begun, so what was there before is still what there is.
+    set({ run: before });
+    const { problem } = outcome;
+    if (job.adds && problem.field === "continues") return problem;
+    if (job.quiet) {
+      if (job.earlier.length === 0) forgetRun(get().place);
+      return problem;
+    }
+    const atField = problem.field !== undefined && SHOWN_FIELD.test(problem.field);
+    if (atField) set({ problems: { [problem.field ?? ""]: problem.message } });
+    else set({ notice: problem });
+    return null;
+  };
+
+  return {
+    watch,
+    isBusy() {
+      const { run } = get();
+      return run !== null && run.phase !== "over";
+    },
+    setRun,
+    runs: () => memory?.runs ?? [],
+    wantStop() {
+      stopWanted = true;
+    },
+    leave() {
+      controller?.abort();
+      controller = null;
+    },
+  };
+}
+
+/** Fields that the page shows, so that a sentence can stand beside them; any other goes on top of the page. */
+const SHOWN_FIELD = /^(variants\.[01]\.(prompt|model|params)|cases\.0\.values)\b/;
+
+/** Every cell of both sides, in the order of the tabs. */
+function planOf(comparison: Comparison): SampleKey[] {
+  const cases = comparison.cases.length === 0 ? [EMPTY_CASE.id] : comparison.cases.map(({ id }) => id);
+  return SIDES.flatMap((side) =>
+    cases.flatMap((caseId) =>
+      Array.from({ length: comparison.settings.samples }, (_, sample) => ({
+        variant: variantOf(comparison, side).id,
+        case: caseId,
+        sample,
+      })),
+    ),
+  );
+}
