@@ -3,7 +3,11 @@ import { answerRuleWords, chooseAnswerRule } from "./answer-rule.ts";
 import { restore } from "./restore.ts";
 
 test.each([
-  ["a tag most of them write", ["<answer>7</answer>", "So <Answer>7</Answer>", "4"], { kind: "tag", tag: "answer" }],
+  [
+    "a tag most of them write",
+    ["<answer>7</answer>", "So <Answer>7</Answer>", "4"],
+    { kind: "tag", tag: "answer" },
+  ],
   [
     "a label most of them write",
     ["1 + 1\nAnswer: 2", "**Final answer:** 2", "two"],
@@ -16,7 +20,10 @@ test.each([
 });
 
 test.each([
-  ["prose", ["A golden light first kisses the water,\nand more.", "Another poem that is longer than a word or two."]],
+  [
+    "prose",
+    ["A golden light first kisses the water,\nand more.", "Another poem that is longer than a word or two."],
+  ],
   ["one long among short ones", ["7", "It is seven, because nothing else divides the rest of the packs."]],
   ["nothing", ["", " "]],
   ["a tag that only one of three writes", ["<answer>7</answer>", "a\nb", "c\nd"]],
@@ -31,9 +38,11 @@ test("[LS14] the rule that a comparison asks for is part of the document, and a 
 });
 
 test("every rule has words", () => {
-  expect(answerRuleWords({ kind: "tag", tag: "answer" })).toBe("inside <answer>");
-  expect(answerRuleWords({ kind: "label", label: "Result" })).toBe("after “Result”");
-  expect(
-    (["last-number", "last-line", "whole"] as const).map((kind) => answerRuleWords({ kind })),
-  ).toEqual(["the last number", "the last line", "the whole answer"]);
+  expect(answerRuleWords({ kind: "tag", tag: "answer" })).toBe("what stands in <answer>");
+  expect(answerRuleWords({ kind: "label", label: "Result" })).toBe("what follows “Result”");
+  expect((["last-number", "last-line", "whole"] as const).map((kind) => answerRuleWords({ kind }))).toEqual([
+    "the last number",
+    "the last line",
+    "the whole answer",
+  ]);
 });

@@ -58,13 +58,13 @@ function mostCommon(names: readonly (string | undefined)[], of: number): string 
   return null;
 }
 
-/** In words, for a person: where an answer was read from. */
+/** In words, for a person: what is compared. */
 export function answerRuleWords(rule: AnswerRule): string {
   switch (rule.kind) {
     case "tag":
-      return `inside <${rule.tag}>`;
+      return `what stands in <${rule.tag}>`;
     case "label":
-      return `after “${rule.label}”`;
+      return `what follows “${rule.label}”`;
     case "last-number":
       return "the last number";
     case "last-line":
