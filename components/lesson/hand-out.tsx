@@ -6,6 +6,7 @@ import type { Check, Comparison } from "#lib/comparison/schema.ts";
 import { phraseOf } from "#lib/constraints/registry.ts";
 import type { Lesson } from "#lib/library/lesson.ts";
 import { compile } from "#lib/prompt/compile.ts";
+import { variablesIn } from "#lib/prompt/variables.ts";
 import { LessonText } from "./lesson-text.tsx";
 
 const LOOKS = ["text-before", "text-after"];
@@ -34,7 +35,10 @@ export function HandOut({ lesson, number, level: Title }: HandOutProps) {
           {comparison.variants.map(({ id, label, prompt }, index) => (
             <div
               key={id}
-              className={classNames("sheet min-w-0 border-t-3", RULES[index] ?? "border-t-control")}
+              className={classNames(
+                "sheet min-w-0 break-inside-avoid border-t-3",
+                RULES[index] ?? "border-t-control",
+              )}
             >
               <p className={classNames("px-4.5 pt-3 text-sm font-semibold", LOOKS[index])}>
                 {[SIDES[index], label === SIDES[index] ? undefined : label].filter(Boolean).join(": ")}
@@ -43,7 +47,7 @@ export function HandOut({ lesson, number, level: Title }: HandOutProps) {
             </div>
           ))}
         </div>
-        <Cases cases={comparison.cases} />
+        <Cases comparison={comparison} />
       </Part>
       <Part title="The contract">
         <CheckTable checks={allChecks(comparison)} />
@@ -82,10 +86,12 @@ function onlyCase({ cases }: Comparison): Record<string, string> | undefined {
   return cases.length === 1 ? cases[0]?.values : undefined;
 }
 
-function Cases({ cases }: Pick<Comparison, "cases">) {
+function Cases({ comparison: { cases, variants } }: { comparison: Comparison }) {
   const [first] = cases;
   if (first === undefined || cases.length < 2) return null;
-  const names = Object.keys(first.values);
+  // What only the checks know would tell the answer.
+  const asked = new Set(variants.flatMap(({ prompt }) => variablesIn(prompt)));
+  const names = Object.keys(first.values).filter((name) => asked.has(name));
   return (
     <table className="mt-4 w-full border-collapse text-sm">
       <caption className="pb-1 text-left text-soft">Each prompt runs with each of these</caption>

@@ -9,7 +9,7 @@ import type { Comparison } from "#lib/comparison/schema.ts";
 import type { LessonPlace } from "#lib/library/lesson-place.ts";
 import { DoneBox } from "./done-box.tsx";
 import { LessonHead } from "./lesson-head.tsx";
-import { LessonTask } from "./lesson-task.tsx";
+import { LESSON_DESK_ID, LessonTask } from "./lesson-task.tsx";
 import { PANEL_COOKIE, type PanelState } from "./panel-cookie.ts";
 import { RunMark } from "./run-mark.tsx";
 
@@ -44,7 +44,7 @@ export function LessonDesk({ lesson, text, initial, firstPaint, exercise, panel 
   return (
     <PlaygroundProvider initial={initial} firstPaint={firstPaint} place={`lesson.${lesson.slug}`}>
       <RunMark slug={lesson.slug} exercise={exercise} />
-      <main id="main" className={classNames("page max-w-[112rem]", DESK_SPACE)}>
+      <main id="main" className={classNames("page", DESK_SPACE)}>
         <LessonHead lesson={lesson} panel={{ id: panelId, state, toggle }} />
         <div
           className={classNames(
@@ -72,7 +72,7 @@ export function LessonDesk({ lesson, text, initial, firstPaint, exercise, panel 
             <Section title="Go further">{text.further}</Section>
             <DoneBox slug={lesson.slug} />
           </aside>
-          <section aria-label="Playground" className="min-w-0">
+          <section id={LESSON_DESK_ID} aria-label="Playground" className="min-w-0">
             <Desk />
           </section>
         </div>

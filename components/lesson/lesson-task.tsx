@@ -8,6 +8,19 @@ import type { Comparison } from "#lib/comparison/schema.ts";
 import { isTask, taskResult } from "./task-result.ts";
 import { useLessonProgress } from "./use-progress.ts";
 
+/** The section that holds the playground of a lesson. */
+export const LESSON_DESK_ID = "lesson-desk";
+/** Beyond this share of the window's height the playground is out of sight. */
+const LOW = 0.6;
+
+/** Where the text stands above the playground, a change of it would go unseen. */
+function bringDesk(): void {
+  const desk = document.getElementById(LESSON_DESK_ID);
+  if (desk === null || desk.getBoundingClientRect().top < innerHeight * LOW) return;
+  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  desk.scrollIntoView({ block: "start", behavior: calm ? "auto" : "smooth" });
+}
+
 /** Puts the task into the playground and back, and says how a run of it went. */
 export function LessonTask({ slug, exercise }: { slug: string; exercise: Comparison }) {
   const store = usePlaygroundStore();
@@ -23,6 +36,7 @@ export function LessonTask({ slug, exercise }: { slug: string; exercise: Compari
     const { comparison, openInstead } = store.getState();
     pair.current = comparison;
     openInstead(withModel(exercise, comparison));
+    bringDesk();
   };
   const openPair = () => {
     const { initial, openInstead } = store.getState();
@@ -34,6 +48,11 @@ export function LessonTask({ slug, exercise }: { slug: string; exercise: Compari
         {open ? "Back to the lesson’s pair" : "Put the task into the playground"}
       </Button>
       <p role="status" className="text-sm empty:hidden">
+        {result === null && open && (
+          <span className="text-soft">
+            It is in the playground: improve the After prompt, then press Run.
+          </span>
+        )}
         {result !== null &&
           (result.solved ? (
             <>
@@ -48,11 +67,6 @@ export function LessonTask({ slug, exercise }: { slug: string; exercise: Compari
             </>
           ))}
       </p>
-      {result === null && open && (
-        <p className="text-sm text-soft">
-          It is in the playground: improve the After prompt, then press Run.
-        </p>
-      )}
       {result === null && !open && solved.includes(slug) && (
         <p className="flex items-center gap-1.5 text-sm text-soft">
           <CircleCheck aria-hidden size={14} className="text-good" />

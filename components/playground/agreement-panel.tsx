@@ -1,12 +1,10 @@
 "use client";
 
 import { lazy, Suspense } from "react";
+import { MIN_COUNTED } from "#lib/comparison/agreement.ts";
 import { usePlayground } from "./context.tsx";
 import type { Side } from "./state.ts";
 import { samplesOf } from "./use-samples.ts";
-
-/** Below three samples there is nothing to count. */
-export const MIN_COUNTED = 3;
 
 const AgreementRegion = lazy(() =>
   import("./agreement-region.tsx").then(

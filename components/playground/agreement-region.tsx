@@ -3,10 +3,9 @@
 import { useId, useMemo } from "react";
 import { isLeftOut } from "#components/contract/rows.ts";
 import { classNames } from "#components/ui/class-names.ts";
-import { type Agreement, agreement } from "#lib/comparison/agreement.ts";
+import { type Agreement, agreement, MIN_COUNTED } from "#lib/comparison/agreement.ts";
 import { answerRuleWords, chooseAnswerRule } from "#lib/comparison/answer-rule.ts";
 import { AgreementBar } from "./agreement-bar.tsx";
-import { MIN_COUNTED } from "./agreement-panel.tsx";
 import { usePlayground } from "./context.tsx";
 import { SIDE_LABELS, type Side } from "./state.ts";
 import { useSamples } from "./use-samples.ts";

@@ -34,7 +34,11 @@ export function FurtherMarks({ comparison, className }: { comparison: Comparison
   );
   if (promises.length === 0) return null;
   return (
-    <section aria-label="All variants" className={classNames("overflow-x-auto", className)} {...REACHABLE}>
+    <section
+      aria-label="All variants" // Positioned, so that what is there for ears only scrolls with its table.
+      className={classNames("relative overflow-x-auto", className)}
+      {...REACHABLE}
+    >
       <table className="w-full min-w-max border-collapse text-[0.84375rem]">
         <thead>
           <tr className="text-xs">

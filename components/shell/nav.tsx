@@ -9,7 +9,7 @@ export function Nav() {
   return (
     <nav
       aria-label="Pages"
-      className="flex items-center gap-1 max-sm:order-last max-sm:-mx-1.5 max-sm:w-[calc(100%+0.75rem)] max-sm:overflow-x-auto"
+      className="flex items-center gap-1 max-sm:order-last max-sm:-mx-1.5 max-sm:w-[calc(100%+0.75rem)] max-sm:gap-0 max-sm:overflow-x-auto max-sm:text-sm"
     >
       {PAGES.map(({ href, label }) => (
         <Link

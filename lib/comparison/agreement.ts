@@ -1,5 +1,8 @@
 import type { AnswerRule } from "./answer-rule.ts";
 
+/** Below three samples there is nothing to count. */
+export const MIN_COUNTED = 3;
+
 /** One answer and how many samples gave it. */
 export interface AnswerShare {
   /** As the first sample that gave it wrote it. */
