@@ -275,7 +275,7 @@ test.describe("[R59] zero axe violations", () => {
         await runToEnd(page);
         const show = async (name: RegExp) => {
           if (width < 768)
-            await page.getByRole("group", { name: "Show" }).getByRole("radio", { name }).check();
+            await page.getByRole("radiogroup", { name: "Show" }).getByRole("radio", { name }).check();
         };
         await show(/Contract/);
         await row(page, "exactly 4 lines").click();

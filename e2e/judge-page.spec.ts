@@ -226,6 +226,10 @@ test("[JP4][JD18] twenty blind votes that agree show the judge; the sides differ
   await expect(judge(page)).toContainText("It agrees with people.");
   await expect(judge(page)).toContainText(/It said what people said in 20 of 20 \(100\s%\), kappa 1\.00/);
   await expect(judge(page).getByRole("heading", { name: "better overall" })).toBeVisible();
+  // A judge that people bear out fills the rows that no rule decides, and says whose word it is.
+  const row = page.getByRole("region", { name: "Contract", exact: true }).getByRole("row", { name: /brook/ });
+  await expect(row).toContainText("a judge’s word, no rule");
+  await expect(row.getByRole("cell").first()).toContainText(/\d+ of \d+ kept/);
 });
 
 for (const colorScheme of ["light", "dark"] as const) {

@@ -385,7 +385,7 @@ test.describe("by keyboard and with assistive technology", () => {
     await reach(contract(page).getByRole("button", { name: "exactly 4 lines" }));
     await page.keyboard.press("Enter");
     await expect(contract(page).getByRole("button", { name: "exactly 4 lines" })).toHaveAttribute(
-      "aria-pressed",
+      "aria-expanded",
       "true",
     );
   });

@@ -107,9 +107,15 @@ function closeOnEscape(close: () => void) {
 }
 
 /** Why a promise stands here and decides nothing. */
-function Weight({ judged, hard, off }: Pick<ContractRow, "judged" | "hard" | "off">) {
+function Weight({ judged, hard, off, byJudge }: Pick<ContractRow, "judged" | "hard" | "off" | "byJudge">) {
   if (hard && !judged && !off) return null;
-  const words = off ? "switched off" : judged ? "for people to judge" : "does not count";
+  const words = off
+    ? "switched off"
+    : byJudge
+      ? "a judge’s word, no rule"
+      : judged
+        ? "for people to judge"
+        : "does not count";
   return <span className="block text-xs text-soft">{words}</span>;
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { CheckResult } from "#lib/checks/types.ts";
 import { createLedger } from "#lib/runs/ledger.ts";
-import { contractRows, score, signOf } from "./rows.ts";
+import { contractRows, score, signOf, withJudge } from "./rows.ts";
 
 const check = (id: string, result: CheckResult["result"]): CheckResult => ({
   id,
@@ -65,5 +65,24 @@ describe("contractRows", () => {
   test("before a run every promise stands with nothing beside it", () => {
     const rows = contractRows(PROMISES, VARIANTS, null);
     expect(rows.map((row) => signOf(row.after))).toEqual(["nothing", "nothing"]);
+  });
+
+  test("[JP4] a judge's marks fill the rows that no rule decides, and count for nothing", () => {
+    const said = {
+      before: { kept: 1, broken: 2, undecided: 0 },
+      after: { kept: 3, broken: 0, undecided: 0 },
+    };
+    const rows = contractRows(PROMISES, VARIANTS, viewOf({ before: [[check("lines", "pass")]], after: [] }));
+    const judged = withJudge(
+      rows,
+      new Map([
+        ["tone", said],
+        ["lines", said],
+      ]),
+    );
+    expect(judged[0]).toEqual(rows[0]);
+    expect(judged[1]).toMatchObject({ byJudge: true, before: said.before, after: said.after });
+    expect(score(judged)).toEqual(score(rows));
+    expect(withJudge(rows, new Map())).toEqual(rows);
   });
 });

@@ -31,7 +31,11 @@ export interface Tally {
 export interface ContractRow extends Promised {
   before: Tally;
   after: Tally;
+  /** The tallies are a model's word that people's votes bear out; they are no rule's. */
+  byJudge?: true;
 }
+
+type JudgedTally = Pick<Tally, "kept" | "broken" | "undecided">;
 
 /** Holds the promises against every answer: those that have ended, and of those being written what can be told. */
 export function contractRows(
@@ -61,6 +65,23 @@ export function contractRows(
   }));
 }
 
+/** The rows that no rule can decide, with what a judge said of them where there is one that may be believed. */
+export function withJudge(
+  rows: readonly ContractRow[],
+  judged: ReadonlyMap<string, { before: JudgedTally; after: JudgedTally }>,
+): ContractRow[] {
+  return rows.map((row) => {
+    const said = row.judged ? judged.get(row.id) : undefined;
+    if (said === undefined) return row;
+    return {
+      ...row,
+      before: { ...row.before, ...said.before },
+      after: { ...row.after, ...said.after },
+      byJudge: true,
+    };
+  });
+}
+
 /** What one answer did with one promise, as far as can be told by now. */
 export function resultOf(sample: SampleView, check: string, early: EarlyResults): CheckResult | undefined {
   const results = sample.phase === "writing" ? early.get(cellId(sample)) : sample.result?.checks;
@@ -86,6 +107,6 @@ export function signOf({ kept, broken, undecided, leftOut, open }: Tally): Sign 
 /** Promises that each side kept every time, of those a rule can decide: the score in a phone's tab. */
 export function score(rows: readonly ContractRow[]): { before: number; after: number } {
   const kept = (side: "before" | "after") =>
-    rows.filter((row) => row.off !== true && signOf(row[side]) === "all").length;
+    rows.filter((row) => row.off !== true && row.byJudge !== true && signOf(row[side]) === "all").length;
   return { before: kept("before"), after: kept("after") };
 }

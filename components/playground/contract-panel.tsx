@@ -3,7 +3,8 @@
 import { Plus } from "lucide-react";
 import { lazy, Suspense, useMemo, useRef, useState } from "react";
 import { ContractTable } from "#components/contract/contract-table.tsx";
-import { type ContractRow, contractRows } from "#components/contract/rows.ts";
+import { type ContractRow, contractRows, withJudge } from "#components/contract/rows.ts";
+import { useJudgedRows } from "#components/judging/judged-rows.ts";
 import { Spinner } from "#components/ui/spinner.tsx";
 import { MAX_CHECKS } from "#lib/base/limits.ts";
 import { usePlayground } from "./context.tsx";
@@ -22,6 +23,7 @@ export function useContractRows(): readonly ContractRow[] {
   const engine = usePlayground((state) => state.engine);
   const view = usePlayground((state) => state.run?.view ?? null);
   const early = usePlayground((state) => state.early);
+  const judged = useJudgedRows(usePlayground((state) => state.run?.comparison));
   const promises = useMemo(() => {
     if (engine === null) return firstPaint.contract;
     return engine.allChecks(comparison).map(({ id, label, constraint, hard, off }) => ({
@@ -34,8 +36,8 @@ export function useContractRows(): readonly ContractRow[] {
   }, [engine, firstPaint, comparison]);
   return useMemo(() => {
     const [before, after] = [variantOf(comparison, 0).id, variantOf(comparison, 1).id];
-    return contractRows(promises, { before, after }, view, early);
-  }, [promises, comparison, view, early]);
+    return withJudge(contractRows(promises, { before, after }, view, early), judged);
+  }, [promises, comparison, view, early, judged]);
 }
 
 export function ContractPanel({ className }: { className?: string }) {

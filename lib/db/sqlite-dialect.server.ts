@@ -1,5 +1,6 @@
 import "server-only";
 import type { DatabaseSync, SQLInputValue } from "node:sqlite";
+import { setImmediate } from "node:timers/promises";
 import {
   CompiledQuery,
   type DatabaseConnection,
@@ -11,6 +12,9 @@ import {
   SqliteQueryCompiler,
   type TransactionSettings,
 } from "kysely";
+
+/** How long users of the database may follow one another before everything else gets its turn, ms. */
+const TURN_MS = 10;
 
 /**
  * Kysely over Node's own SQLite: one connection, its users one after the other. A transaction takes the write
@@ -27,10 +31,21 @@ export function nodeSqliteDialect(database: DatabaseSync): Dialect {
 
 class ImmediateDriver extends SqliteDriver {
   readonly #database: DatabaseSync;
+  #turnBegan = 0;
 
   constructor(database: DatabaseSync) {
     super({ database: asKyselyExpects(database) });
     this.#database = database;
+  }
+
+  /** SQLite works on the server's own thread, and promises alone would let a queue of users hold it to the last. */
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    const connection = await super.acquireConnection();
+    if (performance.now() - this.#turnBegan > TURN_MS) {
+      await setImmediate();
+      this.#turnBegan = performance.now();
+    }
+    return connection;
   }
 
   override async beginTransaction(

@@ -1,0 +1,155 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures.ts";
+import { callsFor } from "./run-api.ts";
+
+const run = (page: Page) => page.getByRole("button", { name: "Run", exact: true });
+const answer = (page: Page, name: "Before" | "After") =>
+  page.getByRole("region", { name: `${name} output`, exact: true }).getByRole("tabpanel");
+const runs = (page: Page) => page.getByRole("region", { name: "My runs" });
+
+/** Runs a pair on the fake provider, with words of its own in Before. */
+async function runPair(page: Page, marker: string, model = "fake/ok", samples = "1"): Promise<void> {
+  await page.goto("/");
+  await expect(run(page)).toBeEnabled();
+  await page.getByRole("textbox", { name: "Before prompt" }).fill(`Write about ${marker}.`);
+  const picker = page.getByRole("combobox", { name: "Model", exact: true });
+  await picker.click();
+  await picker.fill(model);
+  await page
+    .getByRole("group", { name: /OpenAI/ })
+    .getByRole("option", { name: model })
+    .first()
+    .click();
+  await page.getByRole("combobox", { name: "Samples" }).selectOption(samples);
+  await run(page).click();
+}
+
+async function expectNoViolations(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
+}
+
+test("[ST8] a run is found by its prompt, renamed, opened again with its answers, and deleted", async ({
+  page,
+  servers,
+}) => {
+  await runPair(page, "the harbour at noon");
+  await expect(page.getByText(/Last run:/)).toBeVisible();
+  const told = await answer(page, "After").textContent();
+
+  await page.goto("/history");
+  await page.getByRole("searchbox", { name: "Search your runs" }).fill("HARBOUR at");
+  await expect(runs(page).getByRole("listitem")).toHaveCount(1);
+  await runs(page)
+    .getByRole("button", { name: /^Rename/ })
+    .click();
+  await page.getByRole("textbox", { name: /^New name/ }).fill("Harbour, first try");
+  await page.keyboard.press("Enter");
+  await expect(runs(page).getByRole("link", { name: "Harbour, first try" })).toBeVisible();
+  await expect(runs(page).getByText("2 of 2 samples, complete")).toBeVisible();
+
+  const calls = (await callsFor(servers.fakeUrl, "the harbour at noon")).length;
+  await runs(page).getByRole("link", { name: "Harbour, first try" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Harbour, first try" })).toBeVisible();
+  await expect(page.getByRole("textbox", { name: "Before prompt" })).toHaveValue(
+    "Write about the harbour at noon.",
+  );
+  await expect(answer(page, "After")).toHaveText(told ?? "");
+  // Opening is reading: no call was made for it.
+  expect((await callsFor(servers.fakeUrl, "the harbour at noon")).length).toBe(calls);
+
+  await page.goto("/history");
+  await runs(page).getByRole("button", { name: "Delete Harbour, first try" }).click();
+  await runs(page).getByRole("button", { name: "Delete", exact: true }).click();
+  await expect(runs(page).getByRole("link", { name: "Harbour, first try" })).toHaveCount(0);
+});
+
+test("[RS19] a run that was stopped is finished from the history: only what is missing is paid", async ({
+  page,
+  servers,
+}) => {
+  await runPair(page, "slow bells", "fake/slow-tokens", "3");
+  await expect(answer(page, "Before")).not.toBeEmpty();
+  await page.getByRole("button", { name: "Stop", exact: true }).click();
+  await expect(page.getByRole("button", { name: "Finish the run" })).toBeVisible();
+
+  await page.goto("/history");
+  await expect(runs(page).getByText(/of 6 samples, stopped/)).toBeVisible();
+  await runs(page).getByRole("link").first().click();
+  await expect(page.getByText(/samples? without an answer/)).toBeVisible();
+  const before = (await callsFor(servers.fakeUrl, "slow bells")).length;
+  await page.getByRole("button", { name: "Finish the run" }).click();
+  await expect(page.getByText(/without an answer/)).toHaveCount(0, { timeout: 25_000 });
+  await expect(page.getByText(/Last run:/)).toBeVisible({ timeout: 25_000 });
+  const after = (await callsFor(servers.fakeUrl, "slow bells")).length;
+  expect(after - before).toBeGreaterThan(0);
+  expect(after - before).toBeLessThanOrEqual(6);
+  await page.goto("/history");
+  await expect(runs(page).getByRole("listitem")).toHaveCount(1);
+  await expect(runs(page).getByText("6 of 6 samples, complete")).toBeVisible();
+});
+
+test("[RS17] with Keep nothing a run leaves no trace in the history", async ({ page }) => {
+  await page.goto("/history");
+  await page.getByRole("combobox", { name: "Keep new runs" }).selectOption("Keep nothing");
+  await runPair(page, "a secret garden");
+  await expect(page.getByText(/Last run:/)).toBeVisible();
+  await page.goto("/history");
+  await expect(page.getByText("Nothing here yet.")).toBeVisible();
+});
+
+test("[R05] another browser does not see it, and is told that it is not there", async ({ page, browser }) => {
+  await runPair(page, "only mine");
+  await expect(page.getByText(/Last run:/)).toBeVisible();
+  await page.goto("/history");
+  const address = await runs(page).getByRole("link").first().getAttribute("href");
+  const stranger = await browser.newContext({ baseURL: new URL(page.url()).origin });
+  const theirs = await stranger.newPage();
+  await theirs.goto(address ?? "/");
+  await expect(
+    theirs.getByRole("alert").filter({ hasText: "This run is not there any more." }),
+  ).toBeVisible();
+  await theirs.goto("/history");
+  await expect(theirs.getByText("Nothing here yet.")).toBeVisible();
+  await stranger.close();
+});
+
+test("what is opened has a draft of its own: nothing that was being written is lost", async ({ page }) => {
+  await page.goto("/");
+  await expect(run(page)).toBeEnabled();
+  const before = page.getByRole("textbox", { name: "Before prompt" });
+  await before.fill("My own words.");
+  await page.goto("/?template=proofread");
+  await expect(run(page)).toBeEnabled();
+  await expect(before).not.toHaveValue("My own words.");
+  await page.goto("/?from=cmp_0123456789abcdefABCDEF");
+  await expect(page.getByRole("alert").filter({ hasText: "This is not there any more." })).toBeVisible();
+  await page.goto("/");
+  await expect(before).toHaveValue("My own words.");
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  for (const width of [320, 1280]) {
+    test(`[R59] the history, full and empty: ${colorScheme}, ${width} px`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      await page.setViewportSize({ width, height: 900 });
+      await page.goto("/history");
+      await expect(page.getByText("Nothing here yet.")).toBeVisible();
+      await expectNoViolations(page);
+      await page.setViewportSize({ width: 1280, height: 900 });
+      await runPair(page, "a full list");
+      await expect(page.getByText(/Last run:/)).toBeVisible();
+      await page.setViewportSize({ width, height: 900 });
+      await page.goto("/history");
+      await expect(runs(page).getByRole("listitem")).toHaveCount(1);
+      await runs(page)
+        .getByRole("button", { name: /^Delete (?!all)/ })
+        .click();
+      await expectNoViolations(page);
+      expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(width);
+    });
+  }
+}
