@@ -7,6 +7,7 @@ import { SwitchNote } from "#components/prompt-editor/switch-note.tsx";
 import { Spinner } from "#components/ui/spinner.tsx";
 import type { Constraint } from "#lib/constraints/registry.ts";
 import { usePlayground } from "./context.tsx";
+import { ownName } from "./played.ts";
 import { NO_REMARKS, remarksOf } from "./remarks.ts";
 import { variantOf } from "./sides.ts";
 import { SIDE_LABELS, type Side } from "./state.ts";
@@ -17,6 +18,7 @@ const SentView = lazy(() => import("./sent-view.tsx").then((module) => ({ defaul
 /** One side's editor, tied to the playground. */
 export function EditorSide({ side, className }: { side: Side; className?: string }) {
   const prompt = usePlayground((state) => variantOf(state.comparison, side).prompt);
+  const name = usePlayground((state) => ownName(state.comparison, side));
   const asSent = usePlayground((state) => state.asSent[side]);
   const switched = usePlayground((state) => state.switched[side]);
   const problems = usePlayground((state) => state.problems);
@@ -44,6 +46,7 @@ export function EditorSide({ side, className }: { side: Side; className?: string
   return (
     <PromptSide
       label={SIDE_LABELS[side]}
+      ownName={name}
       tone={side === 0 ? "cool" : "warm"}
       prompt={prompt}
       view={asSent ? "sent" : prompt.kind}

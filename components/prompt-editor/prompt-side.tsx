@@ -14,6 +14,8 @@ export type PromptView = "text" | "parts" | "sent";
 
 interface PromptSideProps {
   label: string;
+  /** What the comparison calls this side besides; "" for nothing. */
+  ownName?: string;
   tone: SideTone;
   prompt: Prompt;
   view: PromptView;
@@ -50,6 +52,7 @@ export function PromptSide(props: PromptSideProps) {
         <h2 id={headingId} className={classNames("text-sm font-semibold", TONE_TEXT[tone])}>
           {label}
         </h2>
+        {props.ownName && <span className="min-w-0 text-sm text-soft wrap-anywhere">{props.ownName}</span>}
         <Segmented
           label={`${label} view`}
           options={VIEWS}
