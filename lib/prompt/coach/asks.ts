@@ -2,7 +2,7 @@ import type { CoachInput } from "./types.ts";
 
 /** "Write …", "Can you draft …", "I need …": an order to make a text, up to the thing that is asked for. */
 const ORDER =
-  "(?:(?:^|[.!?:]\\s+|\\n)\\s*(?:please |now |hi,? |hey,? )?|\\b(?:please|(?:can|could|would) you|help me|i want you to|i need you to|i need|i want)\\s+(?:please )?)";
+  "(?:(?:^|[.!?:]\\s{1,3}|\\n)\\s{0,3}(?:please |now |hi,? |hey,? )?|\\b(?:please|(?:can|could|would) you|help me|i want you to|i need you to|i need|i want)\\s+(?:please )?)";
 const MAKE = "(?:write|generate|create|draft|compose|make|produce|give|prepare|come up with)";
 const THING = "(?:me |us )?(?:a|an|the|some|my|our)? ?(?:[\\p{L}-]+ ){0,3}?";
 /** Texts that can be a paragraph or ten pages. */

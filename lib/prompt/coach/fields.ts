@@ -1,4 +1,5 @@
 import type { PartName, PartsPrompt, Prompt } from "../schema.ts";
+import { isInstruction } from "./find.ts";
 import { toldOf } from "./told.ts";
 import type { CoachField, CoachInput } from "./types.ts";
 
@@ -9,8 +10,10 @@ export function coachInput(prompt: Prompt): CoachInput {
   const fields = textsOf(prompt)
     .filter(({ text }) => text.trim() !== "")
     .map((field) => ({ ...field, ...toldOf(field.text) }));
-  const instructions = fields.filter(({ part }) => part !== "examples" && part !== "opening");
-  const told = instructions.map((field) => field.told).join("\n");
+  const told = fields
+    .filter(isInstruction)
+    .flatMap((field) => field.sentences.map(({ start, end }) => field.told.slice(start, end)))
+    .join("\n");
   return { prompt, fields, told, words: told.match(/\S+/g)?.length ?? 0 };
 }
 

@@ -6,18 +6,20 @@ const QUOTED = /[“„«][^“”„«»\n]{25,}[”“»]|"[^"\n]{25,}"/g;
 
 export interface Told {
   told: string;
+  units: Unit[];
   sentences: Unit[];
 }
 
 /** What a person tells the model, apart from what they pasted; the same reading as in `recognise`. Total, linear. */
 export function toldOf(text: string): Told {
-  const sentences = readUnits(text).filter(({ data }) => !data);
+  const units = readUnits(text);
+  const sentences = units.filter(({ data }) => !data);
   let told = "";
   for (const { start, end } of sentences) {
     told += blank(text.slice(told.length, start));
     told += text.slice(start, end).replace(QUOTED, blank);
   }
-  return { told: told + blank(text.slice(told.length)), sentences };
+  return { told, units, sentences };
 }
 
 /** "IMPORTANT: never …" is an order with a label, no data with one. */
@@ -28,6 +30,9 @@ export function readUnits(text: string): Unit[] {
   return unitsOf(text, (line) => labelOf(line) !== undefined || URGED.test(line));
 }
 
+/** No letter, no blank: patterns neither match it nor run through it. */
+const FILLER = "\ufffc";
+
 function blank(found: string): string {
-  return found.replace(/[^\n]/g, " ");
+  return found.replace(/\S/g, FILLER);
 }

@@ -8,18 +8,20 @@ export interface CoachField {
   path: string;
   text: string;
   /**
-   * The same text with pasted material blanked out, every character in its place: what is left is what the
-   * person tells the model to do.
+   * The same text up to its last instruction, with pasted material blanked out, every character in its place: what
+   * is left is what the person tells the model to do.
    */
   told: string;
-  /** The sentences of `told`, in order; their places are those of `text`. */
+  /** Sentences and pasted material, in order; their places are those of `text`. */
+  units: readonly Unit[];
+  /** The units of `told`: what is no material. */
   sentences: readonly Unit[];
 }
 
 export interface CoachInput {
   prompt: Prompt;
   fields: readonly CoachField[];
-  /** All instructions together, one field a line; the fields' own places do not count here. */
+  /** All instructions together, one sentence a line; the fields' own places do not count here. */
   told: string;
   /** Words in `told`. */
   words: number;

@@ -5,6 +5,8 @@ import { SOURCES } from "../sources.ts";
 import { ordersOf, tasksIn } from "../tasks.ts";
 import type { CoachField, CoachRule } from "../types.ts";
 
+/** A longer prompt speaks of more than one text. */
+const LONG_WORDS = 300;
 const OF_PARTS =
   /\b(?:each|per|every|headlines?|titles?|subject|sections?|first|second|then|followed by|intro(?:duction)?|captions?|conclusion|title|or)\b/i;
 
@@ -18,8 +20,8 @@ export const conflictingPromises: CoachRule = {
   },
   source: SOURCES.gpt5,
   // In Parts the editor says it at the parts themselves.
-  find: ({ prompt, fields, told }) => {
-    if (prompt.kind !== "text" || severalTexts(fields, told)) return [];
+  find: ({ prompt, fields, told, words }) => {
+    if (prompt.kind !== "text" || words > LONG_WORDS || severalTexts(fields, told)) return [];
     return conflictsOf(recognise(prompt.text).prompt)
       .slice(0, 2)
       .flatMap(({ sentence }) => wholePrompt(sentence));

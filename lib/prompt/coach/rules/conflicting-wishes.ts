@@ -7,7 +7,7 @@ const ANSWER =
 /** Pairs of wishes about one answer; each side has to speak of the answer itself. */
 const PAIRS: readonly (readonly [one: RegExp, other: RegExp, sentence: string])[] = [
   [
-    /(?:^|[.!?,:;]\s+|\n\W*|\b(?:be|keep it|keep this|and|but|very|a) )(?:brief|concise|short|succinct)(?= (?:and|but|answer|guide|text|summary|overview|report|article|post|explanation)\b|[,.;!\n]|\s*$)/i,
+    /(?:^|[.!?,:;]\s{1,3}|\n\W*|\b(?:be|keep it|keep this|and|but|very|a) )(?:brief|concise|short|succinct)(?= (?:and|but|answer|guide|text|summary|overview|report|article|post|explanation)\b|[,.;!\n]|\s*$)/i,
     new RegExp(
       `\\b(?:comprehensive|exhaustive|in[- ]depth|very detailed|extremely detailed|as detailed as possible|as much detail as possible|thorough)\\b(?=[\\p{L}, -]{0,30}${ANSWER}|[,.;!\\n]|\\s*$| and| but)`,
       "iu",

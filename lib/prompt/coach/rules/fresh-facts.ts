@@ -18,7 +18,7 @@ export const freshFacts: CoachRule = {
   find: (input) => {
     const { prompt, fields } = input;
     const hasMaterial =
-      fields.some(({ text, told }) => text.includes("{{") || told.trim().length < text.trim().length) ||
+      fields.some(({ text, units }) => text.includes("{{") || units.some(({ data }) => data)) ||
       (prompt.kind === "parts" && prompt.documents);
     return hasMaterial
       ? []

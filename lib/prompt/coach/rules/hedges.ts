@@ -4,7 +4,7 @@ import type { CoachRule } from "../types.ts";
 
 /** An order that is only tried, or holds "if possible"; "customers try to log in" is about somebody else. */
 const HEDGE =
-  /(?<=(?:^|[.!?:;]\s+|\n)\s*(?:[-*•]\s+|\d{1,2}[.)]\s+)?(?:please |and |also |but |just )?)(?:try to\s+)+(?=(?:not|keep|be|make|use|avoid|write|limit|stay|include|explain|answer|stick|sound|focus|mention)\b)|(?<=\b(?:please|but|you should) )(?:try to\s+)+(?=(?:not|keep|be|make|use|avoid|write|limit|stay|include|stick|sound)\b)|(?<=(?:words|lines|sentences|characters|paragraphs|page|short|brief|jargon|english|german|points|bullets),? )if (?:at all )?possible\b/gim;
+  /(?<=(?:^|[.!?:;]\s{1,3}|\n)\s{0,3}(?:[-*•]\s+|\d{1,2}[.)]\s+)?(?:please |and |also |but |just )?)(?:try to\s+)+(?=(?:not|keep|be|make|use|avoid|write|limit|stay|include|explain|answer|stick|sound|focus|mention)\b)|(?<=\b(?:please|but|you should) )(?:try to\s+)+(?=(?:not|keep|be|make|use|avoid|write|limit|stay|include|stick|sound)\b)|(?<=(?:words|lines|sentences|characters|paragraphs|page|short|brief|jargon|english|german|points|bullets),? )if (?:at all )?possible\b/gim;
 
 export const hedges: CoachRule = {
   id: "hedges",
@@ -23,15 +23,12 @@ export const hedges: CoachRule = {
     }),
 };
 
-/** "Try to keep" → "Keep": the words, the space behind them, and the first letter of what follows. */
+/** "Try to keep" → "Keep". */
 function withoutTry<F extends { start: number; end: number }>(text: string, finding: F) {
-  const space = /^\s*/.exec(text.slice(finding.end))?.[0].length ?? 0;
-  const end = finding.end + space + 1;
-  const letter = text.slice(end - 1, end);
-  const capital = text.slice(finding.start, finding.start + 1) === "T";
-  return {
-    ...finding,
-    end,
-    fix: { label: "Remove “try to”", replacement: capital ? letter.toUpperCase() : letter },
-  };
+  const verb = /^\s*([a-z]+)/i.exec(text.slice(finding.end));
+  const word = verb?.[1] ?? "";
+  const capital = text.charAt(finding.start) === "T";
+  const replacement = capital ? word.charAt(0).toUpperCase() + word.slice(1) : word;
+  const end = finding.end + (verb?.[0].length ?? 0);
+  return { ...finding, end, fix: { label: "Remove “try to”", replacement } };
 }

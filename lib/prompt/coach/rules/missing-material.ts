@@ -1,6 +1,5 @@
 import { SOURCES } from "../sources.ts";
-import { readUnits } from "../told.ts";
-import type { CoachRule } from "../types.ts";
+import type { CoachField, CoachRule } from "../types.ts";
 
 const NOUN =
   "(?:text|article|e-?mail|document|code|passage|paragraph|data|notes?|report|file|story|essay|list|table|message|review|function|diff|csv|transcript|lease|contract|invoice|screenshot|image|pdf|spreadsheet|log|script|snippet|ticket|conversation|letter|poem|query|resume|cv|job description)s?";
@@ -22,18 +21,23 @@ export const missingMaterial: CoachRule = {
   source: SOURCES.gemini,
   find: ({ prompt, fields }) => {
     if (prompt.kind === "parts" && (prompt.documents || prompt.examples.length > 0)) return [];
-    if (fields.some(({ text }) => text.includes("{{") || readUnits(text).some(({ data }) => data))) return [];
+    if (fields.some(({ text, units }) => text.includes("{{") || units.some(({ data }) => data))) return [];
     const index = fields.findIndex(
       ({ part, told }) => (part === "text" || part === "task") && POINTS.test(told),
     );
-    const match = POINTS.exec(fields[index]?.told ?? "");
-    if (match === null) return [];
-    const others = fields.flatMap(({ sentences }, at) =>
-      sentences.filter(({ start, end }) => at !== index || match.index < start || end <= match.index),
-    );
-    const beside = others.reduce((sum, { body }) => sum + body.length, 0);
-    if (beside > MATERIAL_CHARS || /[“"„«]/.test(fields[index]?.text ?? "")) return [];
+    const field = fields[index];
+    const match = POINTS.exec(field?.told ?? "");
+    if (field === undefined || match === null) return [];
+    const [start, end] = [match.index, match.index + match[0].length];
+    if (hasMore(field, start, end) || fields.length - 1 > 2) return [];
     const message = `“${match[0]}”: nothing is pasted here. Add it between tags, or write {{text}} and fill it in below.`;
-    return [{ message, field: index, start: match.index, end: match.index + match[0].length }];
+    return [{ message, field: index, start, end }];
   },
 };
+
+/** Other paragraphs, a quotation, or much more than the order itself: that may be the text. */
+function hasMore({ text, sentences }: CoachField, start: number, end: number): boolean {
+  const others = sentences.filter((sentence) => start < sentence.start || sentence.end < end);
+  const beside = others.reduce((sum, { body }) => sum + body.length, 0);
+  return beside > MATERIAL_CHARS || /\S\s*\n\s*\S/.test(text) || /[“"„«]/.test(text);
+}

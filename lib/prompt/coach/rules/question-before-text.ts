@@ -21,7 +21,7 @@ export const questionBeforeText: CoachRule = {
     const index = fields.findIndex(({ path }) => path === "text");
     const field = fields[index];
     if (prompt.kind !== "text" || field === undefined || field.text.length < LONG_CHARS) return [];
-    const [first] = readUnits(field.text);
+    const [first] = field.units;
     if (first === undefined || first.data || first.start > LONG_CHARS / 10) return [];
     const tail = field.text.trimEnd().slice(-TAIL_CHARS);
     const asksAtEnd =

@@ -22,7 +22,8 @@ export const saidTwice: CoachRule = {
       if (!isInstruction(field)) return [];
       return field.sentences.flatMap((sentence): CoachFinding[] => {
         const key = keyOf(sentence.body);
-        if (!ORDER.test(key) || !key.includes(" ")) return [];
+        // "Translate this text:" stands where its text begins.
+        if (!ORDER.test(key) || !key.includes(" ") || sentence.body.endsWith(":")) return [];
         if (!seen.has(key)) {
           seen.add(key);
           return [];

@@ -21,7 +21,7 @@ export const translateWhere: CoachRule = {
       ? []
       : findWords(input, {
           pattern:
-            /(?<=(?:^|[.!?\n]\s*)(?:please |can you |could you )?)translate (?:this|the|these|my|it)\b(?: following)?(?: \p{L}+)?/giu,
+            /(?<=(?:^|[.!?\n]\s{0,3})(?:please |can you |could you )?)translate (?:this|the|these|my|it)\b(?: following)?(?: \p{L}+)?/giu,
           message: () => "Into which language, and for whom?",
         }).slice(0, 1),
 };
