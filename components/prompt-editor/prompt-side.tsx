@@ -28,6 +28,8 @@ interface PromptSideProps {
   note?: ReactNode;
   /** What will be sent, when that is looked at. */
   sent?: ReactNode;
+  /** Shown below the editor: what is said about the prompt. */
+  below?: ReactNode;
   className?: string;
 }
 
@@ -80,6 +82,7 @@ export function PromptSide(props: PromptSideProps) {
           />
         )}
       </div>
+      {props.below}
     </fieldset>
   );
 }

@@ -6,7 +6,7 @@ const PLACES: readonly RegExp[] = [
   /^app\/(.+\/)?route(\.test)?\.ts$/,
   /^app\/[^/]+\.test\.ts$/,
   /^(proxy|instrumentation|instrumentation-client)(\.test)?\.ts$/,
-  /^components\/(ui|prompt-editor|playground|contract|verdict|judging|comparison|sharing|history|lesson|keys|markdown|shell)\/[^/]+\.tsx?$/,
+  /^components\/(ui|prompt-editor|coach|playground|contract|verdict|judging|comparison|sharing|history|lesson|keys|markdown|shell)\/[^/]+\.tsx?$/,
   /^lib\/(base|checks|comparison|http|ifeval|judging|library|runs|sharing|statistics)\/[^/]+\.ts$/,
   /^lib\/db\/(migrations\/)?[^/]+\.ts$/,
   /^lib\/prompt\/((recognise|coach|coach\/rules)\/)?[^/]+\.ts$/,
