@@ -1,6 +1,6 @@
 "use client";
 
-import { lazy, type ReactNode, Suspense, useId, useState } from "react";
+import { lazy, Suspense, useId, useState } from "react";
 import { score } from "#components/contract/rows.ts";
 import { FileButtons } from "#components/sharing/file-buttons.tsx";
 import { FilePanel } from "#components/sharing/file-panel.tsx";
