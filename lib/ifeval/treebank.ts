@@ -16,7 +16,7 @@ const CUTS: readonly (readonly [pattern: RegExp, cut: string])[] = [
   [/\.{2,}/g, " $& "],
   [/[;@#$%&?!*\][(){}<>»”’"]|--|''/g, " $& "],
   [/([^'])' /g, "$1 ' "],
-  [/^[^]*$/, " $& "],
+  [/^[\s\S]*$/, " $& "],
   [/([^' ])('[sSmMdD]|') /g, "$1 $2 "],
   [/([^' ])('ll|'LL|'re|'RE|'ve|'VE|n't|N'T) /g, "$1 $2 "],
   [/\b(can)(not)\b|\b(gim|lem)(me)\b|\b(gon)(na)\b|\b(got)(ta)\b/gi, " $1$3$5$7 $2$4$6$8 "],
