@@ -1,8 +1,9 @@
 /** `npm run ifeval -- --input input_data.jsonl --responses responses.jsonl [--compatible] [--verdicts out.jsonl]`; see docs/ifeval.md. */
 import { readFile, writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
+import { checkedPromptSchema } from "../lib/ifeval/checked-prompt.ts";
 import { figuresOf, judgeResponse, type Verdict } from "../lib/ifeval/evaluate.ts";
-import { promptSchema, responseSchema } from "../lib/ifeval/instruction.ts";
+import { responseSchema } from "../lib/ifeval/instruction.ts";
 import { readLines } from "../lib/ifeval/read-lines.ts";
 
 const USAGE =
@@ -56,12 +57,16 @@ async function ifeval(): Promise<number> {
     process.stderr.write(USAGE);
     return 1;
   }
-  const prompts = await linesOf(asked.input, promptSchema);
+  const prompts = await linesOf(asked.input, checkedPromptSchema);
   const responses = new Map(
     (await linesOf(asked.responses, responseSchema)).map(({ prompt, response }) => [prompt, response]),
   );
+  const known = new Set(prompts.map(({ prompt }) => prompt));
+  const strangers = [...responses.keys()].filter((prompt) => !known.has(prompt)).length;
+  if (strangers > 0) process.stderr.write(`Responses to prompts that are not in the input: ${strangers}\n`);
   const missing = prompts.filter(({ prompt }) => !responses.has(prompt)).length;
-  if (missing > 0) process.stderr.write(`${missing} prompts have no response and count as not followed.\n`);
+  if (missing > 0)
+    process.stderr.write(`Prompts without a response, which count as not followed: ${missing}\n`);
   const verdicts = prompts.map((prompt) =>
     judgeResponse(prompt, responses.get(prompt.prompt) ?? "", asked.compatible),
   );
