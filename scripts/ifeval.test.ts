@@ -98,3 +98,22 @@ test("a line that cannot be read is named with its file", async () => {
     stderr: expect.stringContaining(`${responses}: line 2: response: `),
   });
 });
+
+test("a keyword that is a pattern no engine here can read stops the compatible mode alone, and is named", async () => {
+  const input = await file("input.jsonl", [
+    {
+      key: 9,
+      prompt: "Go.",
+      instruction_id_list: ["keywords:existence"],
+      kwargs: [{ keywords: ["a(?=b)"] }],
+    },
+  ]);
+  const responses = await file("responses.jsonl", [{ prompt: "Go.", response: "a(?=b)" }]);
+  const args = ["scripts/ifeval.ts", "--input", input, "--responses", responses];
+  expect((await run(NODE, args)).stdout).toContain("strict  100.00 %");
+  const failed = await run(NODE, [...args, "--compatible"]).catch((error: unknown) => error);
+  expect(failed).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining("the prompt with the key 9: a(?=b): this pattern looks ahead or back"),
+  });
+});

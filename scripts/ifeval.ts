@@ -27,11 +27,15 @@ function options(): {
   return input === undefined || responses === undefined ? null : { input, responses, compatible, verdicts };
 }
 
+function reason(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
 async function linesOf<Schema extends Parameters<typeof readLines>[1]>(file: string, schema: Schema) {
   try {
     return readLines(await readFile(file, "utf8"), schema);
   } catch (error) {
-    throw new Error(`${file}: ${error instanceof Error ? error.message : String(error)}`);
+    throw new Error(`${file}: ${reason(error)}`);
   }
 }
 
@@ -67,9 +71,13 @@ async function ifeval(): Promise<number> {
   const missing = prompts.filter(({ prompt }) => !responses.has(prompt)).length;
   if (missing > 0)
     process.stderr.write(`Prompts without a response, which count as not followed: ${missing}\n`);
-  const verdicts = prompts.map((prompt) =>
-    judgeResponse(prompt, responses.get(prompt.prompt) ?? "", asked.compatible),
-  );
+  const verdicts = prompts.map((prompt) => {
+    try {
+      return judgeResponse(prompt, responses.get(prompt.prompt) ?? "", asked.compatible);
+    } catch (error) {
+      throw new Error(`${asked.input}: the prompt with the key ${prompt.key}: ${reason(error)}`);
+    }
+  });
   if (asked.verdicts !== undefined)
     await writeFile(asked.verdicts, verdicts.map((verdict) => `${JSON.stringify(verdict)}\n`).join(""));
   process.stdout.write(table(verdicts));
@@ -79,6 +87,6 @@ async function ifeval(): Promise<number> {
 try {
   process.exitCode = await ifeval();
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(`${reason(error)}\n`);
   process.exitCode = 1;
 }

@@ -23,6 +23,7 @@ export const CONTENT_CASES = {
     [{}, ENGLISH, "no"],
     [{}, `Here it is:\n${ENGLISH.toUpperCase()}`, "loose"],
     [{}, GERMAN.toUpperCase(), "no"],
+    [{}, "Ⅷ", "no", "strict"],
     [{}, HINDI, "no"],
   ],
   "change_case:english_lowercase": [
@@ -30,6 +31,7 @@ export const CONTENT_CASES = {
     [{}, `The ${ENGLISH}`, "no"],
     [{}, `Sure:\n\n${ENGLISH}`, "loose"],
     [{}, GERMAN.toLowerCase(), "no"],
+    [{}, "ⅷ", "no", "strict"],
     [{}, HINDI, "no"],
   ],
   "combination:repeat_prompt": [
