@@ -8,7 +8,7 @@ import { variantOf } from "#components/playground/sides.ts";
 import { toParts } from "#components/playground/to-parts.ts";
 import { Button } from "#components/ui/button.tsx";
 import { MAX_CONSTRAINTS } from "#lib/base/limits.ts";
-import { hasRoomFor } from "#lib/improving/apply.ts";
+import { hasRoomFor, holds } from "#lib/improving/apply.ts";
 import type { Proposal } from "#lib/improving/improvement.ts";
 import type { PartsPrompt, Prompt } from "#lib/prompt/schema.ts";
 import { ProposalRow } from "./proposal-row.tsx";
@@ -65,9 +65,10 @@ export function ProposalList({ engine, proposals }: { engine: Engine; proposals:
             // One list is never reordered: another answer is another list.
             key={`${proposal.part} ${proposals.indexOf(proposal)}`}
             compared={words(proposal)}
-            nowLabel={isEmpty ? "Before" : "Now"}
+            nowLabel={decisions.of(proposal)?.kind === "accepted" ? "Was" : isEmpty ? "Before" : "Now"}
             reason={proposal.reason}
             decision={decisions.of(proposal)}
+            held={holds(afterParts, proposal)}
             full={
               hasRoomFor(afterParts, proposal)
                 ? null
