@@ -1,6 +1,6 @@
 "use client";
 
-import { useMemo, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import { usePlayground } from "#components/playground/context.tsx";
 import type { Engine } from "#components/playground/engine.ts";
 import { counted } from "#components/playground/format.ts";
@@ -27,6 +27,7 @@ export function ProposalList({ engine, proposals }: { engine: Engine; proposals:
   );
   const decisions = useDecisions(proposals, after);
   const [said, setSaid] = useState("");
+  const acceptAll = useRef<HTMLButtonElement>(null);
   const undecided = proposals.filter((proposal) => decisions.of(proposal) === undefined);
   const { open, already } = sorted(undecided, afterParts);
   const shown = proposals.filter(
@@ -43,20 +44,32 @@ export function ProposalList({ engine, proposals }: { engine: Engine; proposals:
         <p className="mr-auto text-sm text-soft">
           {isEmpty ? "Beside Before, while After is empty." : "Beside what After holds now."}
         </p>
-        <Button
-          size="small"
-          disabled={takeable.length === 0 && decisions.undoAll === null}
-          onClick={() => {
-            if (takeable.length > 0) {
-              void decisions.accept(takeable);
-              setSaid(`${counted(takeable.length, "part")} written into After.`);
-            } else if (decisions.undoAll !== null) {
-              decisions.undoAll();
+        {decisions.undoAll !== null && (
+          <Button
+            look="plain"
+            size="small"
+            onClick={() => {
+              decisions.undoAll?.();
+              acceptAll.current?.focus();
               setSaid("After is as it was.");
-            }
+            }}
+          >
+            Undo all
+          </Button>
+        )}
+        {/* It stays when there is nothing left to accept: whoever pressed it keeps the focus. */}
+        <Button
+          ref={acceptAll}
+          size="small"
+          aria-disabled={takeable.length === 0}
+          className="aria-disabled:text-soft"
+          onClick={() => {
+            if (takeable.length === 0) return;
+            void decisions.accept(takeable);
+            setSaid(`${counted(takeable.length, "part")} written into After.`);
           }}
         >
-          {takeable.length > 0 || decisions.undoAll === null ? "Accept all" : "Undo all"}
+          Accept all
         </Button>
       </div>
       <ul className="mt-1 border-t border-hair">
