@@ -20,7 +20,7 @@ async function open(page: Page): Promise<void> {
   await page.goto("/");
   await expect(page.getByRole("button", { name: "Run", exact: true })).toBeEnabled();
   if ((page.viewportSize()?.width ?? 0) < 768)
-    await page.getByText("Before", { exact: true }).first().click();
+    await page.getByRole("radio", { name: "Before", exact: true }).check();
   await opener(page).click();
   await expect(panel(page).getByRole("combobox", { name: "Improver" })).toBeVisible();
 }
@@ -116,7 +116,7 @@ test("[IP21][IP22] After that is text becomes parts with nothing lost, and the t
   page,
 }) => {
   await open(page);
-  await side(page, "After").getByText("Text", { exact: true }).click();
+  await side(page, "After").getByRole("radio", { name: "Text", exact: true }).check();
   const text = "Write about my dog Rex in exactly three lines.";
   await side(page, "After").getByRole("textbox", { name: "After prompt" }).fill(text);
   await answered(page, "fake/ok");
@@ -132,7 +132,7 @@ test("[IP20] while After is empty the parts stand beside Before, and only what i
   page,
 }) => {
   await open(page);
-  await side(page, "After").getByText("Text", { exact: true }).click();
+  await side(page, "After").getByRole("radio", { name: "Text", exact: true }).check();
   await side(page, "After").getByRole("textbox", { name: "After prompt" }).fill("");
   await answered(page, "fake/ok");
   await expect(panel(page)).toContainText("Beside Before, while After is empty.");

@@ -30,8 +30,10 @@ interface PromptSideProps {
   note?: ReactNode;
   /** What will be sent, when that is looked at. */
   sent?: ReactNode;
-  /** Shown below the editor. */
+  /** At the foot of the sheet, inside it. */
   foot?: ReactNode;
+  /** Shown below the editor: what is said about the prompt. */
+  below?: ReactNode;
   className?: string;
 }
 
@@ -86,6 +88,7 @@ export function PromptSide(props: PromptSideProps) {
         )}
         {props.foot}
       </div>
+      {props.below}
     </fieldset>
   );
 }

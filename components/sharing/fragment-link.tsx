@@ -34,12 +34,13 @@ export function FragmentLink({ comparison }: { comparison: Comparison }) {
         taken back; it has no answers in it.
       </p>
       <div className="mt-2.5 flex flex-wrap items-center gap-x-3 gap-y-1 text-xs text-soft tabular-nums">
-        <Progress
-          label="Size of the address"
-          value={Math.min(fragment.length, FRAGMENT_CHARS)}
-          max={FRAGMENT_CHARS}
-          className="w-32"
-        />
+        <div className="w-32">
+          <Progress
+            label="Size of the address"
+            value={Math.min(fragment.length, FRAGMENT_CHARS)}
+            max={FRAGMENT_CHARS}
+          />
+        </div>
         <span>
           {formatCount(fragment.length)} of {formatCount(FRAGMENT_CHARS)} characters
         </span>

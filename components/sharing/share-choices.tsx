@@ -30,7 +30,7 @@ interface ShareChoicesProps {
 export function ShareChoices({ choice, onChoice, hasAnswers, hasEdits }: ShareChoicesProps) {
   return (
     <div className="flex flex-col gap-3">
-      <div className="flex flex-wrap items-end gap-x-5 gap-y-3">
+      <div className="flex flex-wrap items-start gap-x-5 gap-y-3">
         <div className="flex flex-col gap-1">
           <span aria-hidden className="text-sm font-medium">
             Share

@@ -5,6 +5,7 @@ import { Button } from "#components/ui/button.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { Notice } from "#components/ui/notice.tsx";
 import { newId } from "#lib/base/ids.ts";
+import type { Comparison } from "#lib/comparison/schema.ts";
 import { LINK_DAYS } from "#lib/sharing/share-request.ts";
 import { FragmentLink } from "./fragment-link.tsx";
 import { MadeLink } from "./made-link.tsx";
@@ -56,7 +57,7 @@ export function SharePanel({ id, onClose, className }: SharePanelProps) {
         onClose();
       }}
     >
-      <div className="flex items-start gap-3">
+      <div className="flex items-baseline gap-3">
         <p className="min-w-0 flex-1 text-soft">
           A page that anyone with its link can read, fork and embed. It stays as it is now, and you can take
           it back.
@@ -71,7 +72,7 @@ export function SharePanel({ id, onClose, className }: SharePanelProps) {
             choice={choice}
             onChoice={setChoice}
             hasAnswers={shareable.answered !== null}
-            hasEdits={withAnswers && shown !== shareable.written}
+            hasEdits={withAnswers && !samePrompts(shown, shareable.written)}
           />
           <SharePreview comparison={shown} samples={withAnswers ? (shareable.answered?.samples ?? []) : []} />
         </div>
@@ -98,6 +99,13 @@ export function SharePanel({ id, onClose, className }: SharePanelProps) {
       </div>
     </section>
   );
+}
+
+/** A run has a copy of what was written; only its words count. */
+function samePrompts(one: Comparison, other: Comparison): boolean {
+  const wordsOf = ({ variants, cases }: Comparison) =>
+    JSON.stringify([variants.map(({ id, prompt, model }) => [id, prompt, model]), cases]);
+  return one === other || wordsOf(one) === wordsOf(other);
 }
 
 /** One key for one wish: a second try after a lost answer finds the link that the first one made. */

@@ -6,12 +6,14 @@ import { counted } from "#components/playground/format.ts";
 import { AsSent } from "#components/prompt-editor/as-sent.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { Disclosure } from "#components/ui/disclosure.tsx";
+import { Notice } from "#components/ui/notice.tsx";
 import { allChecks } from "#lib/comparison/derive.ts";
 import type { Comparison } from "#lib/comparison/schema.ts";
 import { chipOf } from "#lib/constraints/registry.ts";
 import { compile } from "#lib/prompt/compile.ts";
 import type { SampleResult } from "#lib/runs/events.ts";
 import { titleOf } from "#lib/sharing/snapshot-reading.ts";
+import { holdsSecret } from "./holds-secret.ts";
 import { PublicData } from "./public-data.tsx";
 
 interface SharePreviewProps {
@@ -24,6 +26,14 @@ const SIDE_LABELS = ["Before", "After"];
 /** Everything that becomes public, counted, readable in full, and as the data that it is. */
 export function SharePreview({ comparison, samples }: SharePreviewProps) {
   const checks = useMemo(() => allChecks(comparison), [comparison]);
+  const secret = useMemo(
+    () =>
+      holdsSecret(
+        comparison,
+        samples.map(({ text }) => text),
+      ),
+    [comparison, samples],
+  );
   const chars = samples.reduce((sum, { text }) => sum + text.length, 0);
   const values = comparison.cases.filter((each) => Object.keys(each.values).length > 0).length;
   return (
@@ -42,8 +52,13 @@ export function SharePreview({ comparison, samples }: SharePreviewProps) {
             : `${counted(samples.length, "answer")}, ${counted(chars, "character")}, with tokens and times`}
         </li>
       </ul>
+      {secret && (
+        <Notice tone="bad" announce="status" className="mt-2">
+          Something here looks like a key or a password. Whoever has the link could read it.
+        </Notice>
+      )}
       <p className="mt-1.5 text-sm text-soft">
-        Not in it: keys, addresses of providers, costs, a model’s thinking, and who you are.
+        Not in it: your keys, addresses of providers, costs, a model’s thinking, and who you are.
       </p>
       <Disclosure summary="Read all of it" className="mt-1">
         <div className="mt-1 flex flex-col gap-4">
@@ -60,17 +75,10 @@ export function SharePreview({ comparison, samples }: SharePreviewProps) {
                   </span>
                 </p>
                 <AsSent messages={messages} spans={spans} />
-                {samples
-                  .filter((sample) => sample.variant === variant.id)
-                  .map((sample) => (
-                    <div key={`${sample.case}/${sample.sample}`} className="mt-2 border-t border-hair pt-2">
-                      <p className="text-xs text-soft">
-                        Answer {sample.sample + 1}
-                        {comparison.cases.length > 1 && `, case ${sample.case}`}
-                      </p>
-                      <p className="font-serif whitespace-pre-wrap wrap-anywhere">{sample.text}</p>
-                    </div>
-                  ))}
+                <PublicAnswers
+                  comparison={comparison}
+                  samples={samples.filter((sample) => sample.variant === variant.id)}
+                />
               </div>
             );
           })}
@@ -85,5 +93,25 @@ export function SharePreview({ comparison, samples }: SharePreviewProps) {
       </Disclosure>
       <PublicData comparison={comparison} samples={samples} />
     </section>
+  );
+}
+
+/** Folded: ten answers a side are long, and whoever wants to read them here opens them. */
+function PublicAnswers({ comparison, samples }: SharePreviewProps) {
+  if (samples.length === 0) return null;
+  return (
+    <Disclosure summary={counted(samples.length, "answer")}>
+      <ol className="flex flex-col gap-3 border-l border-line pl-4.5">
+        {samples.map((answer) => (
+          <li key={`${answer.case}/${answer.sample}`}>
+            <p className="text-xs text-soft">
+              Sample {answer.sample + 1}
+              {comparison.cases.length > 1 && `, case ${answer.case}`}
+            </p>
+            <p className="font-serif text-lg whitespace-pre-wrap wrap-anywhere">{answer.text}</p>
+          </li>
+        ))}
+      </ol>
+    </Disclosure>
   );
 }
