@@ -20,7 +20,7 @@ const FOR_READERS = new RegExp(
 );
 /** A subject, not one's own code, message or question. */
 const EXPLAIN = new RegExp(
-  `${ORDER}(?:explain|describe|teach)\\s+(?!(?:me|us|to|what|why|how|this|these|those|that|any|each|every|all|terms?|a term|the (?:following|above|code|error|regex|output|image|picture|steps|meaning|joke|ending|themes?|symbolism|moral|quote|lyrics|significance)|my|our|your|it|yourself|in)\\b)`,
+  `${ORDER}(?:explain|describe|teach)\\s+(?!(?:me|us|to|what|why|how|this|these|those|that|any|each|every|all|terms?|a term|the (?:following|above|attached|enclosed|code|error|regex|output|image|picture|steps|meaning|joke|ending|themes?|symbolism|moral|quote|lyrics|significance)|my|our|your|it|yourself|in)\\b)`,
   "iu",
 );
 
