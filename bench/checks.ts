@@ -8,6 +8,7 @@
  */
 import { parseArgs } from "node:util";
 import { hold } from "#lib/checks/hold.ts";
+import { KNOWN_BAD } from "#lib/checks/redos.fixture.ts";
 import { CONSTRAINT_KINDS, type Constraint, type KindName } from "#lib/constraints/registry.ts";
 import { TEXTS } from "./checks-texts.ts";
 
@@ -183,3 +184,24 @@ const missing = Object.keys(CONSTRAINT_KINDS).filter((kind) => !(kind in VALUES)
 out(
   `\nSlowest: ${slowest.where}, ${slowest.ms.toFixed(1)} ms.${missing.length > 0 ? ` Not timed: ${missing}` : ""}`,
 );
+
+/** Patterns that engines with backtracking choke on, each on a text of the same length that does it. */
+function badPatterns(): { pattern: string; ms: number }[] {
+  return KNOWN_BAD.map(([pattern, begin, again, end]) => {
+    const texts = Array.from({ length: rounds + 2 }, (_, round) =>
+      fresh(
+        `${begin}${again.repeat(Math.floor((chars - round - begin.length - end.length) / again.length))}${end}`,
+      ),
+    );
+    const constraint = { kind: "regex" as const, pattern };
+    return { pattern, ms: timeMs(texts, (text) => hold({ id: "check", constraint }, text)) };
+  }).sort((one, other) => other.ms - one.ms);
+}
+
+if (values.kind === undefined || values.kind === "regex") {
+  const [first, ...others] = badPatterns();
+  const middle = others[Math.floor(others.length / 2)]?.ms ?? 0;
+  out(
+    `\n${KNOWN_BAD.length} patterns known to stall other engines: slowest ${first?.ms.toFixed(1)} ms (${first?.pattern}), median ${middle.toFixed(1)} ms.`,
+  );
+}
