@@ -37,7 +37,7 @@ export function AsSent({ messages, spans, promised = null }: AsSentProps) {
   return (
     <div className="flex flex-col gap-4 px-4.5 py-4">
       {messages.map((message, index) => (
-        <section key={message.role} aria-label={ROLE_NAMES[message.role]}>
+        <div key={message.role}>
           <h3 className="mb-2 text-sm font-medium text-soft">{ROLE_NAMES[message.role]}</h3>
           <dl className="grid grid-cols-[minmax(0,1fr)] gap-y-0 sm:grid-cols-[6rem_minmax(0,1fr)]">
             {spans
@@ -52,7 +52,7 @@ export function AsSent({ messages, spans, promised = null }: AsSentProps) {
                 />
               ))}
           </dl>
-        </section>
+        </div>
       ))}
     </div>
   );
