@@ -16,10 +16,22 @@ const LIB_FOLDERS = {
   "providers/demo": ["providers", "library", "prompt", "constraints", "checks", "comparison", "base"],
   runs: ["comparison", "checks", "prompt", "constraints", "providers", "base"],
   judging: ["runs", "comparison", "checks", "prompt", "constraints", "statistics", "providers", "base"],
+  improving: ["runs", "comparison", "checks", "prompt", "constraints", "providers", "base"],
   library: ["comparison", "checks", "prompt", "constraints", "base"],
-  sharing: ["comparison", "checks", "prompt", "constraints", "statistics", "base"],
+  sharing: ["comparison", "checks", "prompt", "constraints", "statistics", "providers", "base"],
   db: ["sharing", "runs", "comparison", "base"],
-  http: ["sharing", "judging", "runs", "comparison", "checks", "prompt", "constraints", "providers", "base"],
+  http: [
+    "sharing",
+    "improving",
+    "judging",
+    "runs",
+    "comparison",
+    "checks",
+    "prompt",
+    "constraints",
+    "providers",
+    "base",
+  ],
 };
 
 /** Leaf modules of a folder that a lower folder may see as types. */

@@ -44,6 +44,38 @@ describe("[R13] content security policy", () => {
   });
 });
 
+describe("[R16] who may frame a page", () => {
+  const responseFor = (path: string, headers: HeadersInit = {}) =>
+    proxy(new NextRequest(`http://127.0.0.1:3000${path}`, { headers }));
+  const framedBy = (response: Response) =>
+    /frame-ancestors ([^;]+)/.exec(response.headers.get("content-security-policy") ?? "")?.[1];
+
+  test("[R16][SL10] anybody frames an embed, which gets no cookie and no header of the app", () => {
+    const response = responseFor("/c/cmp_x/embed", { cookie: "theme=dark; afterprompt_owner=own_x" });
+    expect(framedBy(response)).toBe("*");
+    expect(response.headers.get("x-middleware-request-x-embedded")).toBe("1");
+    expect(JSON.stringify([...response.headers])).not.toMatch(/theme=|own_x/);
+  });
+
+  test.each([
+    "/",
+    "/c/cmp_x",
+    "/c/cmp_x/embed/more",
+    "/c/embed",
+    "/c//embed",
+    "/embed",
+    "/c/cmp_x%2Fembed",
+    "/c/cmp_x/embed%2F..",
+    "/keys?x=/c/cmp_x/embed",
+    "/C/cmp_x/embed",
+    "/history",
+  ])("[R16] nobody frames %s, whatever the visitor claims", (path) => {
+    const response = responseFor(path, { "x-embedded": "1" });
+    expect(framedBy(response)).toBe("'none'");
+    expect(response.headers.get("x-middleware-request-x-embedded")).toBeNull();
+  });
+});
+
 describe("where it applies", () => {
   const matcher = new RegExp(`^${config.matcher[0]}$`);
   test.each(["/", "/keys", "/nope", "/api-like", "/_next/data"])("to %s", (path) => {

@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from "next";
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
+import { EMBED_HEADER } from "#components/shell/embedded.ts";
 import { Header } from "#components/shell/header.tsx";
 import { SkipLink } from "#components/shell/skip-link.tsx";
 import { readTheme, THEME_COOKIE } from "#components/shell/theme.ts";
@@ -16,12 +17,18 @@ export const metadata: Metadata = {
 export const viewport: Viewport = { colorScheme: "light dark" };
 
 export default async function Layout({ children }: { children: ReactNode }) {
-  const theme = readTheme((await cookies()).get(THEME_COOKIE)?.value);
+  // In the frame of another site the page stands alone and reads no cookie.
+  const embedded = (await headers()).has(EMBED_HEADER);
+  const theme = embedded ? "system" : readTheme((await cookies()).get(THEME_COOKIE)?.value);
   return (
     <html lang="en" data-theme={theme}>
       <body className="min-h-dvh">
-        <SkipLink />
-        <Header theme={theme} />
+        {!embedded && (
+          <>
+            <SkipLink />
+            <Header theme={theme} />
+          </>
+        )}
         {children}
       </body>
     </html>

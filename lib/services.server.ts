@@ -3,17 +3,22 @@ import { OPEN_RUNS } from "#lib/base/limits.ts";
 import { openStorage, type Storage } from "#lib/db/storage.server.ts";
 import { type Environment, environment } from "#lib/env.server.ts";
 import { hasRoom } from "#lib/http/free-space.server.ts";
+import type { OwnedLink } from "#lib/http/make-link.server.ts";
 import { sessionSecret } from "#lib/http/session-secret.server.ts";
+import { createImproving, type Improving } from "#lib/improving/improving.server.ts";
 import { createJudging, type Judging } from "#lib/judging/judging.server.ts";
 import { describeError, log } from "#lib/log.server.ts";
 import { createGate } from "#lib/runs/gate.server.ts";
 import { createHistory, type History } from "#lib/runs/history.server.ts";
 import { createHub, type Hub } from "#lib/runs/hub.server.ts";
 import { startPatrol } from "#lib/runs/patrol.server.ts";
+import { createSubmissions, type Submissions } from "#lib/runs/submissions.server.ts";
 import { createLinks, type Links } from "#lib/sharing/links.server.ts";
 
 /** Links that one browser may make in an hour on a hosted server. */
 const LINKS_AN_HOUR = 30;
+/** Improvements that one browser may have open at once on a hosted server. */
+const OPEN_IMPROVEMENTS = 4;
 
 /** Everything that exists once a process. */
 export interface Services {
@@ -24,7 +29,10 @@ export interface Services {
   hub: Hub;
   history: History;
   links: Links;
+  /** Links that were asked for with an Idempotency-Key. */
+  linkSubmissions: Submissions<OwnedLink>;
   judging: Judging;
+  improving: Improving;
   /** Opened at the first question, once a process. Rejects with a StorageError. */
   storage(): Promise<Storage>;
   /** A run could start now: the server is not ending, and what it makes can be kept. Never throws. */
@@ -66,6 +74,11 @@ function create(current: Environment): Services {
     ...(current.mode === "hosted" ? { openRuns: OPEN_RUNS } : {}),
   });
   const judging = createJudging({ gate, onDefect: reporter("a judgement met a defect") });
+  const improving = createImproving({
+    gate,
+    onDefect: reporter("an improvement met a defect"),
+    ...(current.mode === "hosted" ? { openEach: OPEN_IMPROVEMENTS } : {}),
+  });
   const open = async (): Promise<Storage> => {
     const found = await openStorage(current);
     endPatrol = await startPatrol({
@@ -90,7 +103,9 @@ function create(current: Environment): Services {
       shelf: async () => (await storage()).shelf,
       ...(current.mode === "hosted" ? { perHour: LINKS_AN_HOUR } : {}),
     }),
+    linkSubmissions: createSubmissions(),
     judging,
+    improving,
     storage,
     async isReady() {
       if (!hub.isOpen()) return false;
@@ -103,6 +118,7 @@ function create(current: Environment): Services {
     },
     async close(finishMs, urgent) {
       judging.stopAll();
+      improving.stopAll();
       await hub.close(finishMs, urgent);
       endPatrol();
       if (opened !== undefined) await (await opened).close();

@@ -12,16 +12,16 @@ function benchFile(name: string): string | null {
 }
 
 /** Those that measure the built app; the others are plain computation. */
-const NEEDS_BUILD: ReadonlySet<string> = new Set(["relay"]);
+const NEEDS_BUILD: ReadonlySet<string> = new Set(["relay", "links"]);
 
 async function bench(name: string | undefined, args: readonly string[]): Promise<number> {
   const file = name === undefined || name === "bundle" ? null : benchFile(name);
   if (name !== "bundle" && file === null) {
-    process.stderr.write("Say which: npm run bench relay, checks, bundle or verdict\n");
+    process.stderr.write("Say which: npm run bench relay, checks, bundle, verdict or links\n");
     return 1;
   }
   if (file !== null && !NEEDS_BUILD.has(name ?? "")) {
-    return (await runCommand(process.execPath, [file, ...args], { show: true })).code;
+    return (await runCommand(process.execPath, [...process.execArgv, file, ...args], { show: true })).code;
   }
   if (!(await isBuilt())) {
     const { code } = await buildApp({ show: true });
@@ -31,7 +31,7 @@ async function bench(name: string | undefined, args: readonly string[]): Promise
     process.stdout.write(`${bundleTable(await measureFirstLoad())}\n`);
     return 0;
   }
-  return (await runCommand(process.execPath, [file, ...args], { show: true })).code;
+  return (await runCommand(process.execPath, [...process.execArgv, file, ...args], { show: true })).code;
 }
 
 endWithNpm();

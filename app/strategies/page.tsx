@@ -20,7 +20,11 @@ export default function StrategiesPage() {
         <Link href="/why" prefetch={false} className="underline underline-offset-3 hover:text-ink">
           see what comes after prompting
         </Link>
-        .
+        . While you write,{" "}
+        <Link href="/coach" prefetch={false} className="underline underline-offset-3 hover:text-ink">
+          the coach
+        </Link>{" "}
+        points at the commonest slips.
       </p>
       <nav aria-label="Strategies on this page" className="mt-4 mb-6 print:hidden">
         <ul className="flex flex-wrap gap-x-4 gap-y-1">

@@ -58,7 +58,7 @@ function Columns({ row, name, variants, showValues }: ColumnsProps) {
           ))}
         </dl>
       )}
-      <div className={COLUMNS}>
+      <div className={classNames(COLUMNS, "items-start")}>
         {variants.map(({ variant, label }, index) => (
           <section
             key={variant.id}
@@ -84,7 +84,7 @@ function Answer({ answer }: { answer: SnapshotSample | null }) {
   const { timing, usage, origin } = answer;
   return (
     <>
-      <div className="max-h-[80vh] overflow-y-auto font-serif text-output print:max-h-none">
+      <div className="max-h-[150vh] overflow-y-auto font-serif text-output print:max-h-none">
         {answer.text === "" ? (
           <p className="font-sans text-base text-soft">No text.</p>
         ) : (

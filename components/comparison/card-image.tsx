@@ -4,7 +4,7 @@ import type { Card } from "#lib/sharing/card.ts";
 export const CARD_SIZE = { width: 1200, height: 630 } as const;
 
 /** The two families that the picture is set in; whoever draws it brings their files. */
-export const CARD_FONTS = { serif: "Source Serif 4", sans: "Inter" } as const;
+const CARD_FONTS = { serif: "Source Serif 4", sans: "Inter" } as const;
 
 /**
  * The preview picture of a link: two first lines and the verdict. It is drawn by a renderer that knows flex boxes

@@ -4,7 +4,7 @@ import { buttonClass } from "#components/ui/button.tsx";
 import { PrintButton } from "./print-button.tsx";
 
 /** Fork opens a copy in the playground; nothing runs by itself. */
-export function SharedActions({ id, address }: { id: string; address: string }) {
+export function SharedActions({ id, link }: { id: string; link: string }) {
   return (
     <div className="flex flex-wrap items-center gap-2 print:hidden">
       <form action="/" method="get">
@@ -14,7 +14,7 @@ export function SharedActions({ id, address }: { id: string; address: string }) 
           Fork
         </button>
       </form>
-      <CopyButton text={`${address}/c/${id}`} label="Copy link" />
+      <CopyButton text={link} label="Copy link" />
       <PrintButton />
     </div>
   );

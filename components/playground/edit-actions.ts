@@ -7,6 +7,7 @@ import { readModels } from "./models.ts";
 import { forgetRun } from "./run-memory.ts";
 import { changeVariant, sameModels, variantOf } from "./sides.ts";
 import type { GetState, PlaygroundActions, PlaygroundState, SetState, Side, Switched } from "./state.ts";
+import { toParts } from "./to-parts.ts";
 
 type EditActions = Pick<
   PlaygroundActions,
@@ -56,15 +57,7 @@ export function editActions(set: SetState, get: GetState): EditActions {
       }
       switch (from.kind) {
         case "text": {
-          const { prompt, found } = engine.recognise(from.text);
-          const role = prompt.role === "" && from.system !== undefined ? from.system : prompt.role;
-          const kept = from.system === undefined || role === from.system;
-          const to: Prompt = {
-            ...prompt,
-            role,
-            roleAsSystem: from.system !== undefined && kept,
-            extra: kept ? prompt.extra : [from.system, prompt.extra].filter(Boolean).join("\n\n"),
-          };
+          const { prompt: to, found } = toParts(engine, from);
           putPrompt(side, to, { from, to, found });
           return;
         }

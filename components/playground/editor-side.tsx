@@ -1,10 +1,13 @@
 "use client";
 
 import { lazy, Suspense, useDeferredValue, useMemo } from "react";
+import { ImproveCorner } from "#components/improve/improve-corner.tsx";
+import { MarkedWordsProvider } from "#components/prompt-editor/marked-words.tsx";
 import { PromptSide, type PromptView } from "#components/prompt-editor/prompt-side.tsx";
 import { SwitchNote } from "#components/prompt-editor/switch-note.tsx";
 import { Spinner } from "#components/ui/spinner.tsx";
 import type { Constraint } from "#lib/constraints/registry.ts";
+import { CoachSide } from "./coach-side.tsx";
 import { usePlayground } from "./context.tsx";
 import { ownName } from "./played.ts";
 import { NO_REMARKS, remarksOf } from "./remarks.ts";
@@ -43,35 +46,39 @@ export function EditorSide({ side, className }: { side: Side; className?: string
   const chipOf = (constraint: Constraint) =>
     engine?.chipOf(constraint) ?? chips[JSON.stringify(constraint)] ?? constraint.kind;
   return (
-    <PromptSide
-      label={SIDE_LABELS[side]}
-      ownName={name}
-      tone={side === 0 ? "cool" : "warm"}
-      prompt={prompt}
-      view={asSent ? "sent" : prompt.kind}
-      onView={choose}
-      onChange={(changed) => setPrompt(side, changed)}
-      problemAt={(path) => problems[path === "" ? field : `${field}.${path}`]}
-      field={field}
-      constraints={{ chipOf }}
-      remarks={remarks}
-      className={className}
-      note={
-        switched !== null &&
-        !asSent && (
-          <SwitchNote
-            kind={switched.to.kind}
-            found={switched.found}
-            onUndo={() => undoSwitch(side)}
-            onDismiss={() => dismissSwitch(side)}
-          />
-        )
-      }
-      sent={
-        <Suspense fallback={<Spinner className="m-5" />}>
-          <SentView side={side} />
-        </Suspense>
-      }
-    />
+    <MarkedWordsProvider>
+      <PromptSide
+        label={SIDE_LABELS[side]}
+        ownName={name}
+        tone={side === 0 ? "cool" : "warm"}
+        prompt={prompt}
+        view={asSent ? "sent" : prompt.kind}
+        onView={choose}
+        onChange={(changed) => setPrompt(side, changed)}
+        problemAt={(path) => problems[path === "" ? field : `${field}.${path}`]}
+        field={field}
+        constraints={{ chipOf }}
+        remarks={remarks}
+        className={className}
+        note={
+          switched !== null &&
+          !asSent && (
+            <SwitchNote
+              kind={switched.to.kind}
+              found={switched.found}
+              onUndo={() => undoSwitch(side)}
+              onDismiss={() => dismissSwitch(side)}
+            />
+          )
+        }
+        foot={side === 0 && <ImproveCorner />}
+        below={!asSent && <CoachSide side={side} />}
+        sent={
+          <Suspense fallback={<Spinner className="m-5" />}>
+            <SentView side={side} />
+          </Suspense>
+        }
+      />
+    </MarkedWordsProvider>
   );
 }

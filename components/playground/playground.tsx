@@ -1,10 +1,17 @@
 "use client";
 
-import { useId, useState } from "react";
+import { lazy, Suspense, useId, useState } from "react";
 import { score } from "#components/contract/rows.ts";
+import { FileButtons } from "#components/sharing/file-buttons.tsx";
+import { FilePanel } from "#components/sharing/file-panel.tsx";
+import { LinkNotice } from "#components/sharing/link-notice.tsx";
+import { ShareButton } from "#components/sharing/share-button.tsx";
+import { useFiles } from "#components/sharing/use-files.ts";
+import { useLinkOpening } from "#components/sharing/use-link-opening.ts";
 import { Button } from "#components/ui/button.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { Segmented } from "#components/ui/segmented.tsx";
+import { Spinner } from "#components/ui/spinner.tsx";
 import { Announcements } from "./announcements.tsx";
 import { PlaygroundProvider, usePlayground } from "./context.tsx";
 import { ContractPanel, useContractRows } from "./contract-panel.tsx";
@@ -28,10 +35,14 @@ import { VariableValues } from "./variable-values.tsx";
 import { VerdictPanel } from "./verdict-panel.tsx";
 
 export function Playground(opening: PlaygroundOpening) {
+  const link = useLinkOpening();
+  const shown = link.opening ?? opening;
   return (
-    <PlaygroundProvider {...opening}>
+    // What a link brought stands in a playground of its own: what was being written waits in the other.
+    <PlaygroundProvider key={shown.place} {...shown}>
       <main id="main" className={`page ${DESK_SPACE}`}>
         <TitleRow />
+        <LinkNotice link={link} />
         <Desk />
       </main>
     </PlaygroundProvider>
@@ -116,7 +127,14 @@ export function Desk() {
   );
 }
 
+const SharePanel = lazy(() =>
+  import("#components/sharing/share-panel.tsx").then((module) => ({ default: module.SharePanel })),
+);
+
 function TitleRow() {
+  const files = useFiles();
+  const [sharing, setSharing] = useState(false);
+  const panelId = useId();
   const title = usePlayground((state) => state.comparison.title);
   const note = usePlayground((state) => state.comparison.note);
   const initial = usePlayground((state) => state.initial);
@@ -126,10 +144,20 @@ function TitleRow() {
     <div className="mb-4.5 flex flex-wrap items-baseline gap-x-3 gap-y-1 max-md:mb-3.5">
       <h1 className="font-serif text-title max-md:text-[1.25rem]">{title === "" ? "Playground" : title}</h1>
       {note !== "" && <p className="text-soft max-md:text-sm">{note}</p>}
-      {changed && (
-        <Button look="plain" size="small" className="ml-auto" onClick={() => replace(initial)}>
-          Start over
-        </Button>
+      <span className="ml-auto flex flex-wrap items-center gap-1">
+        {changed && (
+          <Button look="plain" size="small" onClick={() => replace(initial)}>
+            Start over
+          </Button>
+        )}
+        <FileButtons files={files} />
+        <ShareButton open={sharing} onOpen={setSharing} panelId={panelId} />
+      </span>
+      <FilePanel files={files} className="mt-2 w-full" />
+      {sharing && (
+        <Suspense fallback={<Spinner className="m-3" />}>
+          <SharePanel id={panelId} onClose={() => setSharing(false)} className="mt-2 w-full" />
+        </Suspense>
       )}
     </div>
   );

@@ -30,6 +30,10 @@ interface PromptSideProps {
   note?: ReactNode;
   /** What will be sent, when that is looked at. */
   sent?: ReactNode;
+  /** At the foot of the sheet, inside it. */
+  foot?: ReactNode;
+  /** Shown below the editor: what is said about the prompt. */
+  below?: ReactNode;
   className?: string;
 }
 
@@ -82,7 +86,9 @@ export function PromptSide(props: PromptSideProps) {
             remarks={props.remarks}
           />
         )}
+        {props.foot}
       </div>
+      {props.below}
     </fieldset>
   );
 }

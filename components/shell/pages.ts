@@ -4,4 +4,5 @@ export const PAGES: readonly { href: string; label: string }[] = [
   { href: "/lessons", label: "Lessons" },
   { href: "/strategies", label: "Strategies" },
   { href: "/templates", label: "Templates" },
+  { href: "/history", label: "History" },
 ];

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from "node:http";
 import type { Answer, Asked, Dialect, Failure, Finish } from "./dialect.ts";
 import { isRecord, usageNumbers } from "./dialect.ts";
+import { schemaProblem } from "./strict-schema.ts";
 
 const REQUEST_ID = "req_011CSHoEeqs5C35K2UUqR7Fy";
 
@@ -24,7 +25,10 @@ const FIELDS: Readonly<Record<string, Check>> = {
   stop_sequences: (value) =>
     Array.isArray(value) && value.every((item) => typeof item === "string" && item !== ""),
   output_config: (value) =>
-    isRecord(value) && ["low", "medium", "high", "xhigh", "max"].includes(String(value.effort)),
+    isRecord(value) &&
+    Object.keys(value).length > 0 &&
+    Object.keys(value).every((key) => key === "effort" || key === "format") &&
+    (value.effort === undefined || ["low", "medium", "high", "xhigh", "max"].includes(String(value.effort))),
   metadata: isRecord,
 };
 
@@ -55,6 +59,18 @@ function messageProblem(messages: unknown[]): Failure | null {
   return null;
 }
 
+function formatProblem(config: unknown): Failure | null {
+  const format = isRecord(config) ? config.format : undefined;
+  if (format === undefined) return null;
+  const at = "output_config.format";
+  if (!isRecord(format) || format.type !== "json_schema")
+    return invalid(`${at}.type: Input should be 'json_schema'`);
+  const extra = Object.keys(format).find((key) => key !== "type" && key !== "schema");
+  if (extra !== undefined) return invalid(`${at}.${extra}: Extra inputs are not permitted`);
+  const problem = schemaProblem(format.schema);
+  return problem === null ? null : invalid(`${at}.${problem}`);
+}
+
 function read(headers: IncomingHttpHeaders, body: unknown): Asked | Failure {
   const version = headers["anthropic-version"];
   if (version === undefined) return invalid("anthropic-version: header is required");
@@ -73,7 +89,7 @@ function read(headers: IncomingHttpHeaders, body: unknown): Asked | Failure {
   }
   const { model, messages, system } = body;
   const list = Array.isArray(messages) ? messages : [];
-  const problem = messageProblem(list);
+  const problem = messageProblem(list) ?? formatProblem(body.output_config);
   if (problem !== null) return problem;
   return {
     model: String(model),
@@ -84,6 +100,10 @@ function read(headers: IncomingHttpHeaders, body: unknown): Asked | Failure {
     includeUsage: true,
     maxTokens: Number(body.max_tokens),
     refusedByReasoning: ["temperature", "top_p", "top_k"].find((name) => Object.hasOwn(body, name)) ?? null,
+    schemaField:
+      isRecord(body.output_config) && Object.hasOwn(body.output_config, "format")
+        ? "output_config.format"
+        : null,
   };
 }
 

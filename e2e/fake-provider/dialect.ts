@@ -34,6 +34,8 @@ export interface Asked {
   maxTokens: number | null;
   /** Fields that reasoning models refuse and this request has. */
   refusedByReasoning: string | null;
+  /** The field that asks for an answer of a certain shape. */
+  schemaField: string | null;
 }
 
 /** One wire: how it refuses, and which bytes carry an answer. */

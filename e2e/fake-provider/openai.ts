@@ -1,5 +1,6 @@
 import type { Answer, Asked, Dialect, Failure, Finish } from "./dialect.ts";
 import { isRecord, usageNumbers } from "./dialect.ts";
+import { schemaProblem } from "./strict-schema.ts";
 
 type Check = (value: unknown) => boolean;
 const number =
@@ -66,6 +67,25 @@ function messageProblem(messages: unknown[]): Failure | null {
   return null;
 }
 
+/** `json_schema` is the only format that anything here asks for, and always strictly. */
+function formatProblem(format: unknown): Failure | null {
+  if (format === undefined) return null;
+  const at = "response_format";
+  if (!isRecord(format) || format.type !== "json_schema" || Object.keys(format).length !== 2) {
+    return invalid(`Invalid value for '${at}'.`, at);
+  }
+  const asked = format.json_schema;
+  if (!isRecord(asked)) return invalid(`Missing required parameter: '${at}.json_schema'.`, at);
+  const extra = Object.keys(asked).find((key) => !["name", "strict", "schema"].includes(key));
+  if (extra !== undefined) return invalid(`Unknown parameter: '${at}.json_schema.${extra}'.`, at);
+  if (typeof asked.name !== "string" || !/^[\w-]{1,64}$/.test(asked.name)) {
+    return invalid(`Invalid '${at}.json_schema.name'.`, at);
+  }
+  if (asked.strict !== true) return invalid(`'${at}.json_schema.strict' has to be true.`, at);
+  const problem = schemaProblem(asked.schema);
+  return problem === null ? null : invalid(`Invalid schema for ${at}: ${problem}.`, at);
+}
+
 function read(_headers: unknown, body: unknown): Asked | Failure {
   if (!isRecord(body)) return invalid("We could not parse the JSON body of your request.", null);
   for (const [name, value] of Object.entries(body)) {
@@ -76,7 +96,7 @@ function read(_headers: unknown, body: unknown): Asked | Failure {
   const { model, messages, stream, stream_options: options } = body;
   if (typeof model !== "string") return invalid("you must provide a model parameter", null);
   if (!Array.isArray(messages)) return invalid("Missing required parameter: 'messages'.", "messages");
-  const problem = messageProblem(messages);
+  const problem = messageProblem(messages) ?? formatProblem(body.response_format);
   if (problem !== null) return problem;
   if (options !== undefined && stream !== true) {
     return invalid(
@@ -93,6 +113,7 @@ function read(_headers: unknown, body: unknown): Asked | Failure {
     includeUsage: isRecord(options) && options.include_usage === true,
     maxTokens: typeof limit === "number" ? limit : null,
     refusedByReasoning: refused ?? null,
+    schemaField: Object.hasOwn(body, "response_format") ? "response_format" : null,
   };
 }
 

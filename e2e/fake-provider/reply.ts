@@ -55,6 +55,10 @@ export function replyTo({ request, path, dialect, call, journal, address }: Inco
     const name = asked.refusedByReasoning;
     return whole(dialect.invalid(`Unsupported parameter: '${name}' is not supported with this model.`, name));
   }
+  if (scenario.name === "no-schema" && asked.schemaField !== null) {
+    const name = asked.schemaField;
+    return whole(dialect.invalid(`Unsupported parameter: '${name}' is not supported with this model.`, name));
+  }
   if (scenario.name === "no-headers") return { kind: "silence" };
   if (scenario.name === "fin-before-headers") return { kind: "hang-up" };
   const id = `${dialect.id === "openai" ? "chatcmpl" : "msg"}-${call.id}`;

@@ -22,6 +22,14 @@
  *   judge-invents           verdicts with quotes that stand in no text
  *   judge-garbage           no verdict at all       judge-both   two verdicts that contradict each other
  *   judge-refuses           declines
+ * Parts of a better prompt (for a prompt that asks for them, improve.ts; every answer above gives those of `ok`)
+ *   improve-fenced          in a code fence with words around it
+ *   improve-malformed       JSON that breaks off     improve-shape       JSON of another shape
+ *   improve-odd             parts beside things that are none
+ *   improve-nothing         every part empty         improve-french      in French
+ *   improve-forgets         a task without the prompt's variables
+ *   improve-hostile         markup and scripts as texts
+ *   no-schema               refuses to be held to a schema, else as `ok`
  * The same answer as `ok`, in other bytes
  *   1-byte-slices, split-utf8, split-surrogates (an emoji over two frames), crlf, cr, bom, gzip,
  *   wrong-content-type, unknown-event, choices-empty,
@@ -68,6 +76,8 @@ const PLAIN = [
   ..."judge-honest judge-first judge-long judge-obeys judge-yes judge-invents judge-garbage judge-both judge-refuses".split(
     " ",
   ),
+  ..."improve-fenced improve-malformed improve-shape improve-odd improve-nothing improve-french".split(" "),
+  ..."improve-forgets improve-hostile no-schema".split(" "),
   ..."length refusal content-filter tool-use pause unknown-reason empty-output".split(" "),
   ..."no-done no-reason comments-only no-headers fin-before-headers headers-then-nothing".split(" "),
   ..."400 401-echo-key 402 403 404-model 408 409 413 422 429 429-spend-limit 429-quota 500 502-html".split(

@@ -1,6 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { answerTo, countTokens, tokensOf } from "./answers.ts";
 import type { Answer, Asked, Dialect, ErrorFrame, Finish, UsageShape } from "./dialect.ts";
+import { isImproving, proposalOf } from "./improve.ts";
 import { isJudging, verdictOf } from "./judge.ts";
 import type { Scenario } from "./scenarios.ts";
 
@@ -231,6 +232,7 @@ function textsFor(scenario: Scenario, asked: Asked, n: number): string[] {
       if (scenario.name.startsWith("judge-") || (scenario.name === "ok" && isJudging(asked.prompt))) {
         return tokensOf(verdictOf(scenario.name, asked.prompt));
       }
+      if (isImproving(asked.prompt)) return tokensOf(proposalOf(scenario.name, asked.prompt));
       return tokensOf(answerTo(asked.prompt, n));
   }
 }

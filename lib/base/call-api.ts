@@ -1,9 +1,13 @@
 import { z } from "zod";
 
-const errorSchema = z.object({ error: z.object({ message: z.string(), field: z.string().optional() }) });
+const errorSchema = z.object({
+  error: z.object({ code: z.string().optional(), message: z.string(), field: z.string().optional() }),
+});
 
 /** `field` names the part of the request that the message is about. */
-export type Answer<Value> = { ok: true; value: Value } | { ok: false; message: string; field?: string };
+export type Answer<Value> =
+  | { ok: true; value: Value }
+  | { ok: false; message: string; code?: string; field?: string };
 
 const NO_ANSWER = "The server did not answer. Check that it is running, then try again.";
 const STRANGE_ANSWER =
@@ -13,12 +17,13 @@ interface Call {
   method: "GET" | "POST" | "PUT" | "DELETE";
   path: string;
   body?: unknown;
+  headers?: Readonly<Record<string, string>>;
   signal?: AbortSignal;
 }
 
 /** One request to this app's own server. Never throws: whatever goes wrong is an answer with a sentence. */
 export async function callApi<Value>(
-  { method, path, body, signal }: Call,
+  { method, path, body, headers, signal }: Call,
   read: (body: unknown) => Value,
 ): Promise<Answer<Value>> {
   let response: Response;
@@ -26,9 +31,8 @@ export async function callApi<Value>(
     response = await fetch(path, {
       method,
       ...(signal === undefined ? {} : { signal }),
-      ...(body === undefined
-        ? {}
-        : { body: JSON.stringify(body), headers: { "Content-Type": "application/json" } }),
+      headers: { ...(body === undefined ? {} : { "Content-Type": "application/json" }), ...headers },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
   } catch {
     return { ok: false, message: NO_ANSWER };

@@ -23,6 +23,7 @@ export const ERROR_STATUS = {
   "idempotency-mismatch": 422,
   "too-many-runs": 429,
   "too-many-links": 429,
+  "too-many-improvements": 429,
   internal: 500,
   "shutting-down": 503,
 } as const;

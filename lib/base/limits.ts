@@ -31,3 +31,11 @@ export const RUN_CONCURRENCY = 8;
 export const ABANDONED_GRACE_MS = 10_000;
 /** How long a finished run can be read again from memory, ms. */
 export const FINISHED_RUN_KEPT_MS = 30 * 60_000;
+/** One file that is read in, bytes. */
+export const IMPORT_BYTES = 5 * 1024 * 1024;
+/** The same for YAML, whose reader is many times slower than the others. */
+export const IMPORT_YAML_BYTES = 1024 * 1024;
+/** Rows, lines or entries of one list in a file that is read in. */
+export const IMPORT_RECORDS = 10_000;
+/** Objects and lists inside each other in such a file. */
+export const IMPORT_DEPTH = 20;

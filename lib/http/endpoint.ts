@@ -13,7 +13,7 @@ export interface Endpoint<Body extends z.ZodType = z.ZodType, Query extends z.Zo
   /** What may stand behind the question mark: an object of strings. */
   query?: Query;
   /** Shape of the answer, or the media type when it is no JSON. */
-  answer: z.ZodType | "text/event-stream";
-  /** Anyone may ask, without an owner: health. */
+  answer: z.ZodType | "text/event-stream" | "image/png";
+  /** Anyone may ask, without an owner: health, and what a link shows to whoever has it. */
   open?: boolean;
 }

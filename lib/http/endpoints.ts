@@ -1,8 +1,12 @@
 import { z } from "zod";
 import { checkSchema } from "#lib/comparison/schema.ts";
+import { improvementSchema } from "#lib/improving/improvement.ts";
+import { improveRequestSchema } from "#lib/improving/request.ts";
 import { judgeRequestSchema } from "#lib/judging/request.ts";
 import { runRequestSchema } from "#lib/runs/request.ts";
+import { shareRequestSchema } from "#lib/sharing/share-request.ts";
 import type { Endpoint } from "./endpoint.ts";
+import { linkList, madeLink, oembedAnswer, oembedQuery, sharedComparison } from "./link-answers.ts";
 import {
   checkResult,
   historyEntry,
@@ -191,6 +195,57 @@ export const ENDPOINTS = {
       "Ask a model which of two outputs does a criterion better, or what one output does; the answer is a stream of events",
     body: judgeRequestSchema,
     answer: "text/event-stream",
+  }),
+  improve: define({
+    method: "POST",
+    path: "/api/improvements",
+    summary:
+      "Ask a model for the parts of a better prompt; nothing is changed. Takes an Idempotency-Key header",
+    body: improveRequestSchema,
+    answer: improvementSchema,
+  }),
+  share: define({
+    method: "POST",
+    path: "/api/comparisons",
+    summary:
+      "Freeze a comparison, with the answers of a kept run or without, behind a link. Takes an Idempotency-Key header",
+    body: shareRequestSchema,
+    answer: madeLink,
+  }),
+  links: define({
+    method: "GET",
+    path: "/api/comparisons",
+    summary: "The living links of this browser, newest first",
+    answer: linkList,
+  }),
+  shared: define({
+    method: "GET",
+    path: "/api/comparisons/{id}",
+    summary: "What a link shows; taken back, expired and never made are all 404",
+    answer: sharedComparison,
+    open: true,
+  }),
+  revoke: define({
+    method: "DELETE",
+    path: "/api/comparisons/{id}",
+    summary:
+      "Take a link back, for everybody at once: as the browser that made it, or with its manage token as Authorization: Bearer",
+    answer: done,
+  }),
+  sharedImage: define({
+    method: "GET",
+    path: "/api/comparisons/{id}/image",
+    summary: "The preview picture of a link, 1200 × 630",
+    answer: "image/png",
+    open: true,
+  }),
+  oembed: define({
+    method: "GET",
+    path: "/api/oembed",
+    summary: "oEmbed 1.0 for links of this server, as JSON",
+    query: oembedQuery,
+    answer: oembedAnswer,
+    open: true,
   }),
   openapi: define({
     method: "GET",

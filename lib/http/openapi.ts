@@ -42,8 +42,8 @@ function operation(operationId: string, endpoint: Endpoint): Record<string, unkn
       "200": {
         description: "Done",
         content:
-          endpoint.answer === "text/event-stream"
-            ? { "text/event-stream": { schema: { type: "string" } } }
+          typeof endpoint.answer === "string"
+            ? { [endpoint.answer]: { schema: { type: "string" } } }
             : json(endpoint.answer, "output"),
       },
       default: { description: "Refused or failed", content: json(errorBody, "output") },

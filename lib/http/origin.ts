@@ -49,7 +49,7 @@ function isOurs(origin: string, host: string, policy: OriginPolicy): boolean {
  * A name that points here today can point elsewhere tomorrow (DNS rebinding), so local mode takes
  * addresses and localhost, and the one name the operator set.
  */
-function isLocalHost(host: string, publicOrigin: string | null): boolean {
+export function isLocalHost(host: string, publicOrigin: string | null): boolean {
   if (publicOrigin !== null && host === new URL(publicOrigin).host) return true;
   const name = host.replace(/:\d+$/, "");
   return name === "localhost" || /^\d{1,3}(\.\d{1,3}){3}$/.test(name) || /^\[[0-9a-f:.]+\]$/i.test(name);

@@ -1,3 +1,5 @@
+import { isLocalHost } from "./origin.ts";
+
 /**
  * Where people reach the app, without a slash at the end. What is configured wins; only a local server, which
  * nobody else can ask, believes the Host header.
@@ -8,7 +10,5 @@ export function publicAddress(
 ): string {
   if (publicOrigin !== null) return publicOrigin;
   const host = headers.get("host") ?? "";
-  return mode === "local" && /^[\w.-]+(:\d{1,5})?$|^\[[0-9a-f:]+\](:\d{1,5})?$/i.test(host)
-    ? `http://${host}`
-    : "http://127.0.0.1";
+  return mode === "local" && isLocalHost(host, null) ? `http://${host}` : "http://127.0.0.1";
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { jsonValues } from "#lib/base/json-values.ts";
 import { wellFormed } from "#lib/base/well-formed.ts";
-import { jsonValues } from "./json-values.ts";
 
 /** A reason is a remark for a person, not a second output. */
 const REASON_CHARS = 300;

@@ -3,6 +3,7 @@ import { RUN_CONCURRENCY } from "#lib/base/limits.ts";
 import type { Usage } from "#lib/providers/types.ts";
 import type { Gate } from "#lib/runs/gate.server.ts";
 import { type PlannedSample, runSample, type SampleOutcome } from "#lib/runs/sample.server.ts";
+import { chargedUsage, NO_USAGE } from "#lib/runs/usage.ts";
 import { biasOf } from "./bias.ts";
 import type { JudgeEvent, PairJudged } from "./events.ts";
 import { JUDGE_PROMPT_VERSION } from "./judge-prompt.ts";
@@ -132,21 +133,18 @@ function tasksOf(prepared: PreparedUnit): Task[] {
 }
 
 function finished(outcome: SampleOutcome, prepared: PreparedJudging): Done {
-  const { text, thinking, usage, ending, error } = outcome;
-  // A call that brought nothing but an error is not charged for.
-  const unpaid = error !== undefined && text === "" && thinking === "";
+  const { text, ending, error } = outcome;
+  const usage = chargedUsage(outcome);
   return {
     reply: {
       text,
       ...(ending === undefined ? {} : { ending }),
       ...(error === undefined ? {} : { problem: { code: error.code, message: error.message } }),
     },
-    usage: unpaid ? NOTHING : usage,
-    costUsd: unpaid ? 0 : prepared.costUsd(usage),
+    usage,
+    costUsd: usage === NO_USAGE ? 0 : prepared.costUsd(usage),
   };
 }
-
-const NOTHING: Usage = { inputTokens: 0, outputTokens: 0, estimated: false };
 
 function addUsage(done: readonly Done[]): Usage {
   return done.reduce<Usage>(
@@ -155,7 +153,7 @@ function addUsage(done: readonly Done[]): Usage {
       outputTokens: sum.outputTokens + usage.outputTokens,
       estimated: sum.estimated || usage.estimated,
     }),
-    NOTHING,
+    NO_USAGE,
   );
 }
 

@@ -1,5 +1,5 @@
+import { fenceCode, fenced, LINE_SIGN } from "#lib/base/fence.ts";
 import type { Message } from "#lib/base/message.ts";
-import { fenceCode, fenced, LINE_SIGN } from "./fence.ts";
 import type { Criterion } from "./request.ts";
 
 /** Names the wording below. Change it with every change of a word: agreement was measured for one wording. */

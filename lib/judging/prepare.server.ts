@@ -2,9 +2,9 @@ import "server-only";
 import { AppError } from "#lib/base/errors.ts";
 import type { ResolvedConnection } from "#lib/providers/credentials.server.ts";
 import { contextWindowOf, costUsd } from "#lib/providers/prices.server.ts";
-import { protocolOf } from "#lib/providers/protocols.server.ts";
 import type { ModelRef, Usage } from "#lib/providers/types.ts";
 import { clocksFor } from "#lib/runs/clocks.ts";
+import { planCall } from "#lib/runs/prepare.server.ts";
 import { atField, refuseTwins } from "#lib/runs/refusals.ts";
 import type { PlannedSample } from "#lib/runs/sample.server.ts";
 import { estimateTokens } from "#lib/runs/usage.ts";
@@ -76,17 +76,13 @@ function prepareUnit(unit: JudgeUnit, request: JudgeRequest, resolved: ResolvedC
   const calls = messagesOf(unit).map((messages): PlannedSample => {
     const chars = messages.reduce((sum, { content }) => sum + content.length, 0);
     refuseOverWindow(estimateTokens(chars), unit, request, contextWindowOf(resolved.row, judge.model));
-    return {
+    return planCall(resolved, {
       key: { variant: "judge", case: unit.pair.id, sample: 0 },
-      protocol: protocolOf(resolved.row.protocol),
-      connection: resolved.connection,
-      keyId: resolved.keyId,
       model: judge.model,
       messages,
       params: judgeParams(judge, unit, request.params),
       clocks: clocksFor(judge),
-      cancelStopsBilling: resolved.row.cancelStopsBilling === true,
-    };
+    });
   });
   return { unit, calls };
 }

@@ -1,7 +1,7 @@
+import { LINE_SIGN } from "#lib/base/fence.ts";
 import { normalised } from "#lib/checks/normalised.ts";
 import { foldQuotes, foldSpace, normalText } from "#lib/constraints/fold.ts";
 import type { Quote } from "./events.ts";
-import { LINE_SIGN } from "./fence.ts";
 
 /** Less than this is in every text and shows nothing, characters. */
 const SHORTEST_CHARS = 4;

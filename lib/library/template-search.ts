@@ -10,11 +10,20 @@ export interface TemplateCard {
   variables: readonly string[];
 }
 
-/** Templates that say every word of the search somewhere, whatever its letter case. */
+/** Templates that say every word of the search somewhere, whatever its letter case, accents and hyphens. */
 export function searchTemplates(cards: readonly TemplateCard[], search: string): TemplateCard[] {
-  const wanted = search.toLowerCase().split(/\s+/).filter(Boolean);
+  const wanted = plain(search).split(/\s+/).filter(Boolean);
   return cards.filter((card) => {
-    const said = [card.title, card.group, card.use, ...card.keywords].join(" ").toLowerCase();
+    const said = plain(
+      [card.title, card.group, card.use, ...card.keywords, ...card.variables].join(" ").replaceAll("_", " "),
+    );
     return wanted.every((word) => said.includes(word));
   });
+}
+
+function plain(text: string): string {
+  return text
+    .normalize("NFD")
+    .replaceAll(/[\p{M}\-‐-―'’]/gu, "")
+    .toLowerCase();
 }

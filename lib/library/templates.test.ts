@@ -2,11 +2,15 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { holdAll } from "#lib/checks/hold.ts";
 import { allChecks } from "#lib/comparison/derive.ts";
+import { fillChecks } from "#lib/comparison/fill-checks.ts";
 import { decidingChecks } from "#lib/comparison/verdict-input.ts";
+import { conflictsOf } from "#lib/constraints/conflicts.ts";
 import { phraseOf } from "#lib/constraints/registry.ts";
 import { compile } from "#lib/prompt/compile.ts";
 import { cardOf } from "./template.ts";
+import { GOOD_ANSWERS } from "./template-answers.fixture.ts";
 import { searchTemplates } from "./template-search.ts";
 import { loadTemplates, readTemplates, templateBySlug } from "./templates.server.ts";
 
@@ -39,6 +43,38 @@ test.each(TEMPLATES)(
   },
 );
 
+test.each(TEMPLATES)(
+  "template %s: its promises do not contradict each other, and a good answer keeps them all",
+  (slug, { comparison }) => {
+    const after = comparison.variants[1]?.prompt;
+    if (after?.kind !== "parts") throw new Error("the second prompt of a template has parts");
+    expect(conflictsOf(after)).toEqual([]);
+    const answer = GOOD_ANSWERS[slug];
+    if (answer === undefined)
+      throw new Error("a template needs a good answer in template-answers.fixture.ts");
+    const checks = fillChecks(decidingChecks(allChecks(comparison)), comparison.cases[0]?.values ?? {});
+    const results = holdAll(checks, answer);
+    expect(results.map(({ asked, result, found }) => ({ asked, result, found }))).toEqual(
+      results.map(({ asked, found }) => ({ asked, result: "pass", found })),
+    );
+    // A check that anything passes would hold nothing.
+    const rambling =
+      "Here is what you have asked for, and I am responsible for various #misc things. ".repeat(40);
+    expect(holdAll(checks, rambling).some(({ result }) => result === "fail")).toBe(true);
+  },
+);
+
+test("no two templates say the same, and each has words of its own to be found by", () => {
+  const cards = loadTemplates().map(cardOf);
+  expect(new Set(cards.map(({ use }) => use)).size).toBe(cards.length);
+  for (const card of cards) {
+    expect(searchTemplates(cards, card.title)).toContain(card);
+    const said = `${card.title} ${card.use}`.toLowerCase();
+    expect(card.keywords.some((keyword) => !said.includes(keyword.toLowerCase()))).toBe(true);
+    for (const keyword of card.keywords) expect(searchTemplates(cards, keyword)).toContain(card);
+  }
+});
+
 test("a search finds by title, use and keyword, every word of it", () => {
   const cards = loadTemplates().map(cardOf);
   const slugs = (search: string) => searchTemplates(cards, search).map(({ slug }) => slug);
@@ -46,6 +82,9 @@ test("a search finds by title, use and keyword, every word of it", () => {
   expect(slugs("pull request")).toEqual(["code-review"]);
   expect(slugs("  ")).toHaveLength(cards.length);
   expect(slugs("zebra")).toEqual([]);
+  expect(slugs("e-mail")).toEqual(slugs("email"));
+  expect(slugs("JSÖN")).toEqual(slugs("json"));
+  expect(slugs("complaint")).toContain("bug-report");
 });
 
 test("a template that is not valid is refused by name", () => {

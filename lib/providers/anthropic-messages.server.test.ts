@@ -1,6 +1,6 @@
 import { describe } from "vitest";
 import { anthropicMessages } from "./anthropic-messages.server.ts";
-import { protocolContract } from "./protocol.contract.ts";
+import { protocolContract, SCHEMA } from "./protocol.contract.ts";
 
 describe("anthropic-messages", () => {
   protocolContract({
@@ -8,6 +8,7 @@ describe("anthropic-messages", () => {
     baseUrl: (fake) => fake.url,
     headers: ["authorization", "anthropic-version"],
     messages: { system: "Be brief.", messages: [{ role: "user", content: "Hello." }] },
+    responseSchema: { output_config: { format: { type: "json_schema", schema: SCHEMA.schema } } },
     params: {
       asked: {
         maxTokens: 50,

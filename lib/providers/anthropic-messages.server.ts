@@ -1,15 +1,13 @@
 import "server-only";
 import Anthropic, { APIError } from "@anthropic-ai/sdk";
+import { ANTHROPIC_SAMPLING_VERSION, anthropicBody, asksForSampling } from "./anthropic-body.ts";
 import { createAnthropicReader } from "./anthropic-frames.ts";
 import { listThrough } from "./list-models.server.ts";
 import { streamCompletion } from "./read-stream.server.ts";
 import { inOurWords, NO_SDK_TIMEOUT_MS, sdkKey } from "./transport.server.ts";
 import type { CompletionRequest, Connection, Protocol } from "./types.ts";
 
-/** The service demands a bound; this one stands in when nobody asked for one, tokens. */
-const DEFAULT_MAX_TOKENS = 4_096;
-
-/** Anthropic's messages. Seeds do not exist there, so none is sent. */
+/** Anthropic's messages. */
 export const anthropicMessages: Protocol = {
   id: "anthropic-messages",
   complete: (connection, request, sink) =>
@@ -20,7 +18,7 @@ export const anthropicMessages: Protocol = {
       frames: createAnthropicReader(connection.apiKey),
       send: (fetch) =>
         inOurWords(connection, APIError, () =>
-          client(connection, fetch).messages.create(bodyOf(request), optionsOf(request)).asResponse(),
+          client(connection, fetch).messages.create(anthropicBody(request), optionsOf(request)).asResponse(),
         ),
     }),
   listModels: (connection, signal) =>
@@ -46,30 +44,6 @@ function client(connection: Connection, fetch: typeof globalThis.fetch): Anthrop
   });
 }
 
-/** Only the first version of the API has sampling fields; older models sample as asked there. */
-type MessageBody = Anthropic.MessageCreateParamsStreaming & { temperature?: number; top_p?: number };
-
 function optionsOf({ params }: CompletionRequest) {
-  const samples = params.temperature !== undefined || params.topP !== undefined;
-  return samples ? { headers: { "anthropic-version": "2023-06-01" } } : {};
-}
-
-function bodyOf({ model, messages, params }: CompletionRequest) {
-  const system = messages.filter(({ role }) => role === "system").map(({ content }) => content);
-  const turns: Anthropic.MessageParam[] = [];
-  for (const { role, content } of messages) if (role !== "system") turns.push({ role, content });
-  const body: MessageBody = {
-    model,
-    messages: turns,
-    max_tokens: params.maxTokens ?? DEFAULT_MAX_TOKENS,
-    stream: true,
-  };
-  if (system.length > 0) body.system = system.join("\n\n");
-  if (params.temperature !== undefined) body.temperature = params.temperature;
-  if (params.topP !== undefined) body.top_p = params.topP;
-  if (params.stop !== undefined && params.stop.length > 0) body.stop_sequences = params.stop;
-  if (params.reasoningEffort !== undefined) {
-    body.output_config = { effort: params.reasoningEffort === "minimal" ? "low" : params.reasoningEffort };
-  }
-  return body;
+  return asksForSampling(params) ? { headers: { "anthropic-version": ANTHROPIC_SAMPLING_VERSION } } : {};
 }

@@ -1,6 +1,6 @@
 import { describe } from "vitest";
 import { openaiChat } from "./openai-chat.server.ts";
-import { protocolContract } from "./protocol.contract.ts";
+import { protocolContract, SCHEMA } from "./protocol.contract.ts";
 
 describe("openai-chat", () => {
   protocolContract({
@@ -12,6 +12,12 @@ describe("openai-chat", () => {
         { role: "system", content: "Be brief." },
         { role: "user", content: "Hello." },
       ],
+    },
+    responseSchema: {
+      response_format: {
+        type: "json_schema",
+        json_schema: { name: SCHEMA.name, schema: SCHEMA.schema, strict: true },
+      },
     },
     params: {
       asked: {

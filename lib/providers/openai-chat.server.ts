@@ -1,10 +1,11 @@
 import "server-only";
 import OpenAI, { APIError } from "openai";
 import { listThrough } from "./list-models.server.ts";
+import { openaiBody } from "./openai-body.ts";
 import { createOpenaiReader } from "./openai-frames.ts";
 import { streamCompletion } from "./read-stream.server.ts";
 import { inOurWords, NO_SDK_TIMEOUT_MS, sdkKey } from "./transport.server.ts";
-import type { CompletionRequest, Connection, Protocol } from "./types.ts";
+import type { Connection, Protocol } from "./types.ts";
 
 /** Chat completions, as api.openai.com and the many services that copy it speak them. */
 export const openaiChat: Protocol = {
@@ -17,7 +18,7 @@ export const openaiChat: Protocol = {
       frames: createOpenaiReader(connection.apiKey),
       send: (fetch) =>
         inOurWords(connection, APIError, () =>
-          client(connection, fetch).chat.completions.create(bodyOf(connection, request)).asResponse(),
+          client(connection, fetch).chat.completions.create(openaiBody(connection, request)).asResponse(),
         ),
     }),
   listModels: (connection, signal) =>
@@ -40,16 +41,4 @@ function client(connection: Connection, fetch: typeof globalThis.fetch): OpenAI 
     webhookSecret: null,
     logLevel: "off",
   });
-}
-
-function bodyOf(connection: Connection, { model, messages, params }: CompletionRequest) {
-  const body: OpenAI.ChatCompletionCreateParamsStreaming = { model, messages, stream: true };
-  if (connection.streamUsage) body.stream_options = { include_usage: true };
-  if (params.maxTokens !== undefined) body[connection.maxTokensField ?? "max_tokens"] = params.maxTokens;
-  if (params.temperature !== undefined) body.temperature = params.temperature;
-  if (params.topP !== undefined) body.top_p = params.topP;
-  if (params.seed !== undefined) body.seed = params.seed;
-  if (params.stop !== undefined && params.stop.length > 0) body.stop = params.stop;
-  if (params.reasoningEffort !== undefined) body.reasoning_effort = params.reasoningEffort;
-  return body;
 }

@@ -1,7 +1,16 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { type FakeProvider, startFakeProvider } from "#e2e/fake-provider.ts";
 import { ProviderError, type ProviderErrorCode } from "./errors.ts";
-import type { Clocks, Completion, Connection, Ending, Params, Protocol, ReportedUsage } from "./types.ts";
+import type {
+  Clocks,
+  Completion,
+  Connection,
+  Ending,
+  Params,
+  Protocol,
+  ReportedUsage,
+  ResponseSchema,
+} from "./types.ts";
 
 const KEY = "sk-CANARY-7f3Kq9Zt2LmX8wPv";
 const PATIENT: Clocks = { headersMs: 5_000, firstTokenMs: 5_000, idleMs: 5_000, totalMs: 15_000 };
@@ -13,6 +22,8 @@ export interface ContractCase {
   baseUrl(fake: FakeProvider): string;
   /** The body that goes out for `params` with everything set, except for model and messages. */
   params: { asked: Params; sent: Record<string, unknown> };
+  /** What goes out for SCHEMA beside everything in `params`. */
+  responseSchema: Record<string, unknown>;
   /** What a system and a user message become. */
   messages: Record<string, unknown>;
   /** Headers beside those of HTTP itself. */
@@ -31,14 +42,27 @@ interface Outcome {
 interface Asking {
   clocks?: Clocks;
   params?: Params;
+  responseSchema?: ResponseSchema;
   signal?: AbortSignal;
   connection?: Partial<Connection>;
   prompt?: string;
   onText?(text: string): void;
 }
 
+/** An answer's shape, as it is handed over the port. */
+export const SCHEMA: ResponseSchema = {
+  name: "colours",
+  schema: {
+    type: "object",
+    properties: { colours: { type: "array", items: { type: "string" } } },
+    required: ["colours"],
+    additionalProperties: false,
+  },
+};
+
 /** What every wire protocol has to do, shown over HTTP against the fake provider. */
-export function protocolContract({ protocol, baseUrl, params, messages, headers }: ContractCase): void {
+export function protocolContract(contract: ContractCase): void {
+  const { protocol, baseUrl, params, messages, headers } = contract;
   let fake: FakeProvider;
   beforeAll(async () => {
     fake = await startFakeProvider();
@@ -71,6 +95,7 @@ export function protocolContract({ protocol, baseUrl, params, messages, headers 
       model: `fake/${scenario}`,
       messages: [{ role: "user" as const, content: asking.prompt ?? `Play ${scenario}.` }],
       params: asking.params ?? {},
+      ...(asking.responseSchema === undefined ? {} : { responseSchema: asking.responseSchema }),
       signal: asking.signal ?? new AbortController().signal,
       clocks: asking.clocks ?? PATIENT,
     };
@@ -120,6 +145,35 @@ export function protocolContract({ protocol, baseUrl, params, messages, headers 
       expect(fake.calls().map(({ body }) => body)).toEqual([
         { model: "fake/ok", ...messages, ...params.sent },
       ]);
+    });
+
+    test.each([
+      ["alone", {}],
+      ["beside an effort", { reasoningEffort: params.asked.reasoningEffort }],
+    ])("[IP7] a schema for the answer, %s, in the protocol's words", async (_, asked) => {
+      const completion = await protocol.complete(
+        connect(),
+        {
+          model: "fake/ok",
+          messages: [{ role: "user", content: "Hello." }],
+          params: asked,
+          responseSchema: SCHEMA,
+          signal: new AbortController().signal,
+          clocks: PATIENT,
+        },
+        { text: () => undefined, thinking: () => undefined },
+      );
+      expect(completion.ending).toBe("complete");
+      expect(fake.calls().map(({ body }) => body)).toMatchObject([contract.responseSchema]);
+    });
+
+    test("[IP7] a schema beyond what services take is refused as a bad parameter, before anything is written", async () => {
+      const { error, text } = await ask("ok", {
+        responseSchema: { name: "bounded", schema: { type: "object", properties: { a: { minLength: 1 } } } },
+      });
+      expect(error?.code).toBe("bad-parameter");
+      expect(text).toBe("");
+      expect(fake.calls().map(({ tokensSent }) => tokensSent)).toEqual([0]);
     });
 
     test("[R09] one credential, and nothing that the environment holds", async () => {

@@ -73,10 +73,22 @@ export interface Connection {
 /** Name of the field that bounds the output in an OpenAI-style request. */
 export type MaxTokensField = "max_completion_tokens" | "max_tokens";
 
+/**
+ * The shape that an answer has to have, as JSON Schema in the subset that every service with structured outputs
+ * takes: objects name all their properties as required and allow no other, and there are no bounds and no unions.
+ */
+export interface ResponseSchema {
+  /** Letters, digits, `_` and `-`, up to 64. */
+  name: string;
+  schema: { [keyword: string]: unknown };
+}
+
 export interface CompletionRequest {
   model: string;
   messages: Message[];
   params: Params;
+  /** Sent in the service's own words, so only to a model that takes it (structured-output.ts). */
+  responseSchema?: ResponseSchema;
   signal: AbortSignal;
   clocks: Clocks;
   /** Which sample of its cell this call is, counting from 0. Only the demo reads it: a model varies by itself. */

@@ -80,7 +80,7 @@ export function createHub(options: HubOptions): Hub {
   const instance = randomUUID();
   const gate = options.gate ?? createGate(options.providerConcurrency);
   const ticker = createTicker();
-  const submissions = createSubmissions();
+  const submissions = createSubmissions<StartedRun>();
   const live = createLiveRuns({ ...options, watchedElsewhere: async () => false });
   /** Owners of runs that are being made durable. */
   const starting: string[] = [];

@@ -162,15 +162,24 @@ function planSample(
   const prompt = compiled.get(`${key.variant}\n${key.case}`);
   if (prepared === undefined || prompt === undefined) throw new Error("a planned sample has no variant");
   const { variant, resolved, clocks } = prepared;
-  return {
+  return planCall(resolved, {
     key,
-    protocol: protocolOf(resolved.row.protocol),
-    connection: resolved.connection,
-    keyId: resolved.keyId,
     model: variant.model.model,
     messages: prompt.messages,
     params: variant.params,
     clocks,
-    cancelStopsBilling: resolved.row.cancelStopsBilling === true,
+  });
+}
+
+type Call = Omit<PlannedSample, "protocol" | "connection" | "keyId" | "cancelStopsBilling">;
+
+/** A call with the one credential that the server chose for it; for runs and for what is asked beside them. */
+export function planCall({ row, connection, keyId }: ResolvedConnection, call: Call): PlannedSample {
+  return {
+    ...call,
+    protocol: protocolOf(row.protocol),
+    connection,
+    keyId,
+    cancelStopsBilling: row.cancelStopsBilling === true,
   };
 }

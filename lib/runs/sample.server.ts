@@ -9,6 +9,7 @@ import type {
   Ending,
   Params,
   Protocol,
+  ResponseSchema,
   Usage,
 } from "#lib/providers/types.ts";
 import type { DeltaChannel } from "./event-log.server.ts";
@@ -27,6 +28,7 @@ export interface PlannedSample {
   model: string;
   messages: Message[];
   params: Params;
+  responseSchema?: ResponseSchema;
   clocks: Clocks;
   cancelStopsBilling: boolean;
 }
@@ -164,6 +166,7 @@ async function callOnce(
       model: planned.model,
       messages: planned.messages,
       params: planned.params,
+      ...(planned.responseSchema === undefined ? {} : { responseSchema: planned.responseSchema }),
       signal,
       clocks: { ...planned.clocks, totalMs: remainingMs },
       sampleIndex: planned.key.sample,

@@ -1,4 +1,5 @@
 import "server-only";
+import { createHash } from "node:crypto";
 import { AppError } from "#lib/base/errors.ts";
 import { REMEMBERED_KEYS } from "#lib/base/limits.ts";
 
@@ -10,6 +11,23 @@ export interface Idempotency {
   key: string;
   /** Hash of the request body. */
   bodyHash: string;
+}
+
+/** The Idempotency-Key header, or null, and the body it came with. */
+export interface SentKey {
+  key: string | null;
+  bodyText: string;
+}
+
+/** Null without a header. @throws AppError bad-request */
+export function readIdempotency({ key, bodyText }: SentKey): Idempotency | null {
+  if (key === null) return null;
+  if (key === "" || key.length > 255) {
+    throw new AppError("bad-request", "Idempotency-Key has to be 1 to 255 characters long.", {
+      field: "Idempotency-Key",
+    });
+  }
+  return { key, bodyHash: createHash("sha256").update(bodyText).digest("base64url") };
 }
 
 export interface RunOwner {
@@ -25,15 +43,19 @@ export interface StartedRun {
 }
 
 /** Which requests this process has taken and what became of them; storage remembers what outlives it. */
-export interface Submissions {
+export interface Submissions<Started> {
   /** @throws AppError idempotency-mismatch */
-  find(scopes: readonly string[], bodyHash: string): Promise<StartedRun> | null;
+  find(scopes: readonly string[], bodyHash: string): Promise<Started> | null;
   /** Remembers a request from the moment it is taken; one that is refused is forgotten. */
-  remember(scopes: readonly string[], bodyHash: string, starting: Promise<StartedRun>): void;
+  remember(scopes: readonly string[], bodyHash: string, starting: Promise<Started>): void;
 }
 
-export function createSubmissions(): Submissions {
-  const submitted = new Map<string, { bodyHash: string; starting: Promise<StartedRun> }>();
+/** `keptMs` is how long the same key means the same request, `most` how many keys are remembered at once. */
+export function createSubmissions<Started>({
+  keptMs = KEPT_MS,
+  most = REMEMBERED_KEYS,
+} = {}): Submissions<Started> {
+  const submitted = new Map<string, { bodyHash: string; starting: Promise<Started> }>();
   return {
     find(scopes, bodyHash) {
       const earlier = scopes.map((scope) => submitted.get(scope)).find((found) => found !== undefined);
@@ -46,9 +68,9 @@ export function createSubmissions(): Submissions {
         for (const scope of scopes) if (submitted.get(scope)?.starting === starting) submitted.delete(scope);
       };
       for (const scope of scopes) submitted.set(scope, { bodyHash, starting });
-      starting.then(() => setTimeout(forget, KEPT_MS).unref(), forget);
+      starting.then(() => setTimeout(forget, keptMs).unref(), forget);
       for (const scope of submitted.keys()) {
-        if (submitted.size <= REMEMBERED_KEYS) return;
+        if (submitted.size <= most) return;
         submitted.delete(scope);
       }
     },

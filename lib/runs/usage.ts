@@ -58,3 +58,18 @@ function believable(count: number, bound: number, mustBePositive: boolean): numb
   if (mustBePositive && count === 0) return null;
   return Math.round(count);
 }
+
+/** Nothing was charged. */
+export const NO_USAGE: Usage = { inputTokens: 0, outputTokens: 0, estimated: false };
+
+interface CallEnd {
+  text: string;
+  thinking: string;
+  usage: Usage;
+  error?: unknown;
+}
+
+/** What a call counts for: one that brought nothing but an error is not charged. */
+export function chargedUsage({ text, thinking, usage, error }: CallEnd): Usage {
+  return error !== undefined && text === "" && thinking === "" ? NO_USAGE : usage;
+}

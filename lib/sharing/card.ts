@@ -40,8 +40,8 @@ function firstLine(prompt: Prompt | undefined): string {
   return message?.content.split("\n").find((line) => line.trim() !== "") ?? "";
 }
 
-/** What the fonts of the picture hold: Latin letters and the usual punctuation. */
-const DRAWN = /[^\u0020-\u007e\u00a1-\u00ac\u00ae-\u017f‘’“”–—…•€−]/gu;
+/** What the fonts of the picture do not hold: all but Latin letters and the usual punctuation. */
+const NOT_DRAWN = /[^\u0020-\u007e\u00a1-\u00ac\u00ae-\u017f‘’“”–—…•€−]|[ĬĭĲĳŦŧ]/gu;
 
 /**
  * A text cut to what the picture's own fonts can draw. The library that draws would fetch a font for any other
@@ -49,7 +49,7 @@ const DRAWN = /[^\u0020-\u007e\u00a1-\u00ac\u00ae-\u017f‘’“”–—…•
  */
 export function drawable(text: string, chars: number, instead: string): string {
   const flat = text.normalize("NFC").replaceAll(/\s+/g, " ").trim();
-  const kept = flat.replaceAll(DRAWN, "").replaceAll(/ +/g, " ").trim();
+  const kept = flat.replaceAll(NOT_DRAWN, "").replaceAll(/ +/g, " ").trim();
   if (kept.length < flat.length / 2) return instead;
   return kept.length > chars ? `${kept.slice(0, chars - 1).trimEnd()}…` : kept;
 }

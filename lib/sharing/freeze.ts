@@ -5,7 +5,13 @@ import type { CheckResult } from "#lib/checks/types.ts";
 import { allChecks } from "#lib/comparison/derive.ts";
 import { fillChecks } from "#lib/comparison/fill-checks.ts";
 import type { Comparison } from "#lib/comparison/schema.ts";
-import { SNAPSHOT_VERSION, type Snapshot, type SnapshotRun, type SnapshotSample } from "./snapshot.ts";
+import {
+  MAX_SPANS,
+  SNAPSHOT_VERSION,
+  type Snapshot,
+  type SnapshotRun,
+  type SnapshotSample,
+} from "./snapshot.ts";
 
 /** An answer with whatever else its holder knows; only what a snapshot shows is taken. */
 export type FreezableSample = Omit<SnapshotSample, "checks" | "usage" | "timing"> & {
@@ -15,16 +21,39 @@ export type FreezableSample = Omit<SnapshotSample, "checks" | "usage" | "timing"
 
 /** Characters × checks that are held when a snapshot is made: about two seconds of work at most. */
 const CHECKING_WORK = 20_000_000;
+/** After so much of it others get their turn: a server that freezes goes on relaying. */
+const WORK_AT_A_TIME = 500_000;
+
+interface FreezableRun {
+  startedAtMs: number;
+  source: SnapshotRun["source"];
+  samples: readonly FreezableSample[];
+}
 
 /**
  * A comparison and its answers, frozen. Each answer is held against the contract here, once, so that what a
  * link shows is what the rules said on the day it was made, and nobody else's word.
  * Throws AppError body-too-large when that is too much work.
  */
-export function freeze(
-  comparison: Comparison,
-  run: { startedAtMs: number; source: SnapshotRun["source"]; samples: readonly FreezableSample[] } | null,
-): Snapshot {
+export function freeze(comparison: Comparison, run: FreezableRun | null): Snapshot {
+  const turns = freezing(comparison, run);
+  let turn = turns.next();
+  while (!turn.done) turn = turns.next();
+  return turn.value;
+}
+
+/** The same, giving way to everything else now and then. Rejects where `freeze` throws. */
+export async function freezeInTurns(comparison: Comparison, run: FreezableRun | null): Promise<Snapshot> {
+  const turns = freezing(comparison, run);
+  let turn = turns.next();
+  while (!turn.done) {
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    turn = turns.next();
+  }
+  return turn.value;
+}
+
+function* freezing(comparison: Comparison, run: FreezableRun | null): Generator<undefined, Snapshot> {
   if (run === null) return { version: SNAPSHOT_VERSION, comparison, run: null };
   const checks = allChecks(comparison);
   const chars = run.samples.reduce((sum, { text }) => sum + text.length, 0);
@@ -36,9 +65,17 @@ export function freeze(
   }
   const byCase = new Map(comparison.cases.map(({ id, values }) => [id, fillChecks(checks, values)]));
   const cells = new Set(comparison.variants.map(({ id }) => id));
-  const samples = run.samples
-    .filter(({ variant }) => cells.has(variant))
-    .map((sample) => frozen(sample, holdAll(byCase.get(sample.case) ?? checks, sample.text)));
+  const samples: SnapshotSample[] = [];
+  let work = 0;
+  for (const sample of run.samples) {
+    if (!cells.has(sample.variant)) continue;
+    const text = wellFormed(sample.text);
+    samples.push(frozen({ ...sample, text }, holdAll(byCase.get(sample.case) ?? checks, text)));
+    work += text.length * checks.length;
+    if (work < WORK_AT_A_TIME) continue;
+    work = 0;
+    yield;
+  }
   return {
     version: SNAPSHOT_VERSION,
     comparison,
@@ -53,7 +90,7 @@ function frozen(sample: FreezableSample, checks: CheckResult[]): SnapshotSample 
     variant: sample.variant,
     case: sample.case,
     sample: sample.sample,
-    text: wellFormed(sample.text),
+    text: sample.text,
     ending: sample.ending,
     usage: {
       inputTokens: usage.inputTokens,
@@ -65,9 +102,10 @@ function frozen(sample: FreezableSample, checks: CheckResult[]): SnapshotSample 
       id,
       result,
       loose,
-      found,
-      asked,
-      spans: spans.map(({ start, end }) => ({ start, end })),
+      // Quotes from the answer: a clip may have cut a character in two.
+      found: wellFormed(found),
+      asked: wellFormed(asked),
+      spans: spans.slice(0, MAX_SPANS).map(({ start, end }) => ({ start, end })),
     })),
     ...(sample.origin === undefined ? {} : { origin: sample.origin }),
   };

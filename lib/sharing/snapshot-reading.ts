@@ -43,6 +43,11 @@ export interface SnapshotReading {
   origins: NonNullable<SnapshotSample["origin"]>[];
 }
 
+/** What a comparison without a title of its own is called. */
+export function titleOf({ title }: { title: string }): string {
+  return title === "" ? "A comparison of two prompts" : title;
+}
+
 const SIDE_LABELS = ["Before", "After"];
 
 export function readSnapshot({ comparison, run }: Snapshot): SnapshotReading {
@@ -50,7 +55,7 @@ export function readSnapshot({ comparison, run }: Snapshot): SnapshotReading {
   const deciding = decidingChecks(checks);
   const samples = run?.samples ?? [];
   return {
-    title: comparison.title === "" ? "A comparison of two prompts" : comparison.title,
+    title: titleOf(comparison),
     variants: comparison.variants.map((variant, index) => ({
       variant,
       label: variant.label ?? SIDE_LABELS[index] ?? variant.id,

@@ -5,6 +5,8 @@ import { comparisonSchema, slugSchema } from "#lib/comparison/schema.ts";
 
 /** The current shape of a Snapshot. */
 export const SNAPSHOT_VERSION = 1;
+/** Pieces of evidence of one check in one answer. */
+export const MAX_SPANS = 10_000;
 
 const count = z.int().min(0).max(1_000_000_000);
 const short = z.string().max(SHORT_TEXT_CHARS).transform(wellFormed);
@@ -16,7 +18,7 @@ const checkResultSchema = z.strictObject({
   loose: verdict,
   found: short,
   asked: short,
-  spans: z.array(z.strictObject({ start: count, end: count })).max(10_000),
+  spans: z.array(z.strictObject({ start: count, end: count })).max(MAX_SPANS),
 });
 
 /** One answer as everybody may see it: no cost, no thinking, no owner. */

@@ -1,0 +1,34 @@
+import type { Run } from "#components/playground/state.ts";
+import type { PlaygroundStoreApi } from "#components/playground/store.ts";
+import type { Comparison } from "#lib/comparison/schema.ts";
+import { createLedger } from "#lib/runs/ledger.ts";
+import { applyImport } from "#lib/sharing/imports/apply.ts";
+import type { ImportReading } from "#lib/sharing/imports/types.ts";
+import type { SnapshotRun } from "#lib/sharing/snapshot.ts";
+import type { FileDesk } from "./use-files.ts";
+
+/** Puts what a file holds in the place of what is here, which is kept to be brought back. Nothing runs. */
+export function takeOver(store: PlaygroundStoreApi, files: FileDesk, reading: ImportReading): void {
+  const { comparison, run, replaceComparison } = store.getState();
+  files.setReplaced({ comparison, run });
+  const imported = applyImport(comparison, reading);
+  replaceComparison(imported);
+  if (reading.run === null) return;
+  files.setImported(imported);
+  store.setState({ run: runOf(imported, reading.run), shown: [0, 0], evidence: null });
+}
+
+export function bringBack(store: PlaygroundStoreApi, files: FileDesk): void {
+  if (files.replaced === null) return;
+  store.getState().replaceComparison(files.replaced.comparison);
+  store.setState({ run: files.replaced.run, shown: [0, 0], evidence: null });
+  files.setReplaced(null);
+  files.setImported(null);
+}
+
+/** Answers of a file as a run that is over. */
+function runOf(comparison: Comparison, { samples }: SnapshotRun): Run {
+  const ledger = createLedger([]);
+  for (const sample of samples) ledger.apply({ type: "sample-end", data: { ...sample, costUsd: null } });
+  return { comparison, id: null, phase: "over", connection: "open", view: ledger.view() };
+}

@@ -1,0 +1,37 @@
+import { useMemo } from "react";
+import { usePlayground } from "#components/playground/context.tsx";
+import { parseMemory } from "#components/playground/parse-memory.ts";
+import { recallRun } from "#components/playground/run-memory.ts";
+import type { Comparison } from "#lib/comparison/schema.ts";
+import type { SampleResult } from "#lib/runs/events.ts";
+
+/** What the playground holds that could be shared. */
+export interface Shareable {
+  written: Comparison;
+  /** The run that is over, with the prompts as they were run; null while there is none. */
+  answered: {
+    comparison: Comparison;
+    samples: readonly SampleResult[];
+    /** The runs of this server that brought the answers, oldest first. */
+    runIds: readonly string[];
+  } | null;
+}
+
+export function useShareable(): Shareable {
+  const written = usePlayground((state) => state.comparison);
+  const run = usePlayground((state) => state.run);
+  const place = usePlayground((state) => state.place);
+  const answered = useMemo(() => {
+    if (run === null || run.phase !== "over") return null;
+    const samples = [...run.view.samples.values()].flatMap(({ result }) => (result === null ? [] : [result]));
+    if (samples.length === 0) return null;
+    const remembered = parseMemory(recallRun(place))?.runs.map(({ id }) => id) ?? [];
+    const ids = run.id !== null && remembered.includes(run.id) ? remembered : [run.id];
+    return {
+      comparison: run.comparison,
+      samples,
+      runIds: [...new Set(ids.filter((id) => id !== null))],
+    };
+  }, [run, place]);
+  return { written, answered };
+}

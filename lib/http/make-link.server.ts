@@ -1,0 +1,130 @@
+import "server-only";
+import { AppError } from "#lib/base/errors.ts";
+import { contentHash } from "#lib/comparison/content-hash.ts";
+import { type Case, type Comparison, SCHEMA_VERSION, type Variant } from "#lib/comparison/schema.ts";
+import type { SampleResult } from "#lib/runs/events.ts";
+import type { History, HistoryEntry } from "#lib/runs/history.server.ts";
+import type { Hub } from "#lib/runs/hub.server.ts";
+import { type Idempotency, type RunOwner, type Submissions, scopesOf } from "#lib/runs/submissions.server.ts";
+import { freezeInTurns } from "#lib/sharing/freeze.ts";
+import type { Links, MadeLink } from "#lib/sharing/links.server.ts";
+import type { ShareRequest } from "#lib/sharing/share-request.ts";
+import type { Snapshot } from "#lib/sharing/snapshot.ts";
+
+/** A link and whose it is: that of the first try, when this one repeats it. */
+export interface OwnedLink extends MadeLink {
+  ownerId: string;
+}
+
+interface LinkServices {
+  hub: Hub;
+  history: History;
+  links: Links;
+  linkSubmissions: Submissions<OwnedLink>;
+}
+
+/**
+ * Makes a link, or answers the one that the same key and body made. What a run of this server brought comes from the
+ * server's own record and nobody's word; a run of somebody else does not exist.
+ * @throws AppError not-found, conflict, invalid-body, body-too-large, too-many-links, idempotency-mismatch
+ */
+export async function makeLink(
+  { hub, history, links, linkSubmissions }: LinkServices,
+  owner: RunOwner,
+  request: ShareRequest,
+  idempotency: Idempotency | null,
+): Promise<OwnedLink> {
+  const scopes = idempotency === null ? [] : scopesOf(owner, idempotency);
+  const earlier = linkSubmissions.find(scopes, idempotency?.bodyHash ?? "");
+  if (earlier !== null) return earlier;
+  const making = make();
+  linkSubmissions.remember(scopes, idempotency?.bodyHash ?? "", making);
+  return making;
+
+  async function make(): Promise<OwnedLink> {
+    const snapshot = await snapshotOf(request, { hub, history, ownerId: owner.id });
+    return { ...(await links.make(owner.id, snapshot, request.expiresInDays)), ownerId: owner.id };
+  }
+}
+
+interface Record {
+  hub: Hub;
+  history: History;
+  ownerId: string;
+}
+
+async function snapshotOf(request: ShareRequest, record: Record): Promise<Snapshot> {
+  const { comparison, runId, laterRuns = [], samples, startedAt } = request;
+  if (runId !== undefined) return recorded(record, [runId, ...laterRuns], comparison);
+  if (comparison === undefined) throw new AppError("invalid-body", "Send a comparison or the id of a run.");
+  if (samples === undefined) return freezeInTurns(comparison, null);
+  const startedAtMs = startedAt === undefined ? Date.now() : Date.parse(startedAt);
+  return freezeInTurns(comparison, { startedAtMs, source: "reported", samples });
+}
+
+async function recorded(
+  { hub, history, ownerId }: Record,
+  runIds: readonly string[],
+  given: Comparison | undefined,
+): Promise<Snapshot> {
+  const parts = await Promise.all(
+    [...new Set(runIds)].map(async (id) => ({
+      kept: await history.read(ownerId, id),
+      // What is still in memory may hold an answer that could not be written.
+      now: await hub.snapshot(ownerId, id),
+    })),
+  );
+  const [first] = parts;
+  if (first === undefined) throw new Error("a recorded snapshot has a run");
+  const comparison = given ?? comparisonOf(first.kept);
+  const asked = await askedHash(comparison);
+  const cells = new Map<string, SampleResult | null>();
+  for (const { kept, now } of parts) {
+    if (now.status === "running") {
+      throw new AppError("conflict", "The run still goes on. Share it when it has ended, or stop it first.");
+    }
+    if ((await askedHash(kept.request)) !== asked) {
+      throw new AppError(
+        "conflict",
+        "These are not the prompts that the run was asked. Share them without answers, or run them again.",
+      );
+    }
+    for (const answer of now.samples) cells.set(cellOf(answer), answer);
+    // A cell that was made again and failed has no answer any more.
+    for (const failed of now.errors) cells.set(cellOf(failed), null);
+  }
+  return freezeInTurns(comparison, {
+    startedAtMs: first.kept.run.createdAtMs,
+    source: "recorded",
+    samples: [...cells.values()].filter((answer) => answer !== null),
+  });
+}
+
+/** Hash of all that decides what a model is asked. */
+function askedHash({ variants, cases }: { variants: readonly Variant[]; cases: readonly Case[] }) {
+  return contentHash({
+    variants: variants.map(({ id, prompt, model, params }) => ({ id, prompt, model, params })),
+    cases,
+  });
+}
+
+function comparisonOf({ run, request }: HistoryEntry): Comparison {
+  if (request.variants.length < 2) {
+    throw new AppError("invalid-body", "A shared comparison has two sides; this run has one.", {
+      field: "runId",
+    });
+  }
+  return {
+    version: SCHEMA_VERSION,
+    title: run.title,
+    note: "",
+    variants: request.variants,
+    cases: request.cases,
+    checks: request.checks,
+    settings: { samples: request.samples },
+  };
+}
+
+function cellOf({ variant, case: caseId, sample }: Pick<SampleResult, "variant" | "case" | "sample">) {
+  return `${variant}/${caseId}/${sample}`;
+}

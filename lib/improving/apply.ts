@@ -1,0 +1,74 @@
+import { MAX_CONSTRAINTS } from "#lib/base/limits.ts";
+import type { Constraint, KindName } from "#lib/constraints/registry.ts";
+import type { PartsPrompt } from "#lib/prompt/schema.ts";
+import type { Proposal } from "./improvement.ts";
+
+/** Kinds of which a prompt may well have several; of any other kind a second one takes the place of the first. */
+const SEVERAL: ReadonlySet<KindName> = new Set([
+  "include",
+  "exclude",
+  "keyword",
+  "letter",
+  "regex",
+  "paragraph-start",
+  "other",
+]);
+
+/** The prompt with one proposal taken over; every other part stays as it is. */
+export function withProposal(prompt: PartsPrompt, proposal: Proposal): PartsPrompt {
+  if (proposal.part !== "constraints") return { ...prompt, [proposal.part]: proposal.value };
+  if (holds(prompt, proposal)) return prompt;
+  const rival = rivalOf(prompt, proposal.value);
+  const constraints =
+    rival === undefined
+      ? [...prompt.constraints, proposal.value]
+      : prompt.constraints.map((constraint) => (constraint === rival ? proposal.value : constraint));
+  return { ...prompt, constraints };
+}
+
+/** Takes a proposal back: its part is as it was in `earlier`, every other part stays as it is now. */
+export function withoutProposal(prompt: PartsPrompt, proposal: Proposal, earlier: PartsPrompt): PartsPrompt {
+  if (proposal.part !== "constraints") return { ...prompt, [proposal.part]: earlier[proposal.part] };
+  if (holds(earlier, proposal)) return prompt;
+  const rival = rivalOf(earlier, proposal.value);
+  const constraints = prompt.constraints.flatMap((constraint) => {
+    if (!same(constraint, proposal.value)) return [constraint];
+    return rival === undefined ? [] : [rival];
+  });
+  return { ...prompt, constraints };
+}
+
+/** The prompt says already what is proposed. */
+export function holds(prompt: PartsPrompt, proposal: Proposal): boolean {
+  if (proposal.part !== "constraints") return same(prompt[proposal.part], proposal.value);
+  return prompt.constraints.some((constraint) => same(constraint, proposal.value));
+}
+
+/** What stands where the proposal would go; the place of a constraint may be empty: undefined. */
+export function inPlaceOf(prompt: PartsPrompt, proposal: Proposal): Constraint | undefined {
+  return proposal.part === "constraints" ? rivalOf(prompt, proposal.value) : undefined;
+}
+
+/** A prompt holds so many constraints and no more. */
+export function hasRoomFor(prompt: PartsPrompt, proposal: Proposal): boolean {
+  return withProposal(prompt, proposal).constraints.length <= MAX_CONSTRAINTS;
+}
+
+function rivalOf({ constraints }: PartsPrompt, proposed: Constraint): Constraint | undefined {
+  if (SEVERAL.has(proposed.kind)) return undefined;
+  return constraints.find(({ kind }) => kind === proposed.kind);
+}
+
+/** Both sides come from one schema, so that equal values have equal JSON up to the order of their fields. */
+function same(one: unknown, other: unknown): boolean {
+  return JSON.stringify(ordered(one)) === JSON.stringify(ordered(other));
+}
+
+function ordered(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(ordered);
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).filter(([, field]) => field !== undefined);
+  return Object.fromEntries(
+    entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, field]) => [name, ordered(field)]),
+  );
+}

@@ -1,0 +1,64 @@
+import { expect, test } from "vitest";
+import { allChecks } from "#lib/comparison/derive.ts";
+import { freezeInTurns } from "./freeze.ts";
+import { aComparison, anAnswer } from "./sharing.fixture.ts";
+import { snapshotSchema } from "./snapshot.ts";
+
+const RUN = { startedAtMs: Date.UTC(2026, 0, 2), source: "recorded" as const };
+
+test("[SL2][R18] only the named fields of an answer become public, and the strict schema takes exactly those", async () => {
+  const snapshot = await freezeInTurns(aComparison(), { ...RUN, samples: [anAnswer()] });
+  expect(snapshotSchema.parse(snapshot)).toEqual(snapshot);
+  expect(Object.keys(snapshot.run?.samples[0] ?? {}).sort()).toEqual([
+    "case",
+    "checks",
+    "ending",
+    "sample",
+    "text",
+    "timing",
+    "usage",
+    "variant",
+  ]);
+  expect(snapshot.run?.samples[0]?.usage).toEqual({ inputTokens: 7, outputTokens: 5, estimated: false });
+  expect(JSON.stringify(snapshot)).not.toMatch(/THINKING|cost|kept|cached|owner|baseUrl/i);
+});
+
+test("[SL3] each answer is held against the contract when the link is made, whatever its holder says", async () => {
+  const claimed = anAnswer({ text: "No.", checks: [{ id: "lines", result: "pass" }] });
+  const snapshot = await freezeInTurns(aComparison(), {
+    ...RUN,
+    samples: [claimed, anAnswer({ sample: 1 })],
+  });
+  const [broken, held] = snapshot.run?.samples ?? [];
+  expect(broken?.checks.map(({ result }) => result)).toEqual(["fail", "fail"]);
+  expect(held?.checks.map(({ result }) => result)).toEqual(["pass", "pass"]);
+  expect(held?.checks.map(({ id }) => id)).toEqual(allChecks(aComparison()).map(({ id }) => id));
+});
+
+test("answers of a variant that is not in the comparison are left out", async () => {
+  const snapshot = await freezeInTurns(aComparison(), { ...RUN, samples: [anAnswer({ variant: "third" })] });
+  expect(snapshot.run?.samples).toEqual([]);
+});
+
+test("[SL6] more checking than a server should do for one link is refused in a sentence", async () => {
+  const samples = Array.from({ length: 12 }, (_, sample) =>
+    anAnswer({ sample, text: "word ".repeat(199_000) }),
+  );
+  await expect(freezeInTurns(aComparison(), { ...RUN, samples })).rejects.toMatchObject({
+    code: "body-too-large",
+  });
+});
+
+test("[SL3] freezing many answers lets others have their turn", async () => {
+  const samples = Array.from({ length: 20 }, (_, sample) =>
+    anAnswer({ sample, text: "word ".repeat(60_000) }),
+  );
+  let turns = 0;
+  const timer = setInterval(() => {
+    turns += 1;
+  }, 0);
+  const snapshot = await freezeInTurns(aComparison(), { ...RUN, samples });
+  clearInterval(timer);
+  expect(snapshot.run?.samples).toHaveLength(20);
+  expect(turns).toBeGreaterThan(5);
+});

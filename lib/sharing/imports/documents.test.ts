@@ -1,0 +1,128 @@
+import { expect, test } from "vitest";
+import { lessonSnapshots } from "../lesson-snapshots.fixture.ts";
+import { IMPORT_FORMATS, readImport } from "./registry.ts";
+
+function read(text: string, name: string) {
+  const outcome = readImport({ name, bytes: new TextEncoder().encode(text) });
+  if ("problem" in outcome) throw new Error(outcome.problem);
+  return outcome.reading;
+}
+const json = (value: unknown) => read(JSON.stringify(value), "x.json");
+
+test("[IM1] an older or partial document is restored, and what it cannot keep is named", () => {
+  const { comparison, leftOut, recognised } = json({
+    version: 0,
+    title: "Old",
+    theme: "dark",
+    variants: [{ prompt: "one", colour: "red", params: { temperature: 1, topK: 5 } }],
+    cases: [{ name: "Ann" }],
+  });
+  expect(comparison).toMatchObject({
+    version: 1,
+    title: "Old",
+    cases: [{ id: "1", values: { name: "Ann" } }],
+  });
+  expect(comparison.variants[0]).toMatchObject({
+    prompt: { kind: "text", text: "one" },
+    params: { temperature: 1 },
+  });
+  expect(recognised).toEqual(["2 prompts", "1 case"]);
+  expect(leftOut).toEqual(["3 unknown fields were left out: theme, colour, topK"]);
+});
+
+test("[R08] [IM2] addresses, headers and keys at any depth of a document go and are named", () => {
+  const at = (depth: number): object =>
+    depth === 0
+      ? { baseUrl: "https://canary.example", "x-api_key": "canary", proxy: "canary" }
+      : { inner: at(depth - 1) };
+  for (const depth of [0, 1, 5, 10]) {
+    const { comparison, leftOut } = json({
+      variants: [
+        { prompt: "one", model: { provider: "openai", model: "gpt-4.1", baseUrl: "canary" }, ...at(depth) },
+        { prompt: "two" },
+      ],
+      endpoint: "canary",
+    });
+    expect(JSON.stringify([comparison, leftOut])).not.toContain("canary");
+    expect(leftOut[0]).toMatch(/^[45] addresses, headers or keys were left out/);
+  }
+});
+
+test("[IM10] answers come back as reported, and what the file says about them is not believed", () => {
+  const poem = lessonSnapshots().find(({ slug }) => slug === "poem")?.snapshot;
+  if (poem?.run == null) throw new Error("the poem has a run");
+  const [first] = poem.run.samples;
+  const lying = {
+    ...poem,
+    run: {
+      ...poem.run,
+      samples: [
+        ...poem.run.samples.map((sample) => ({
+          ...sample,
+          checks: sample.checks.map((check) => ({ ...check, result: "pass", found: "all" })),
+        })),
+        first,
+        { ...first, variant: "stranger" },
+        { ...first, sample: "x" },
+      ],
+    },
+  };
+  const { run, recognised, leftOut } = json(lying);
+  expect(run?.source).toBe("reported");
+  expect(run?.samples).toEqual(poem.run.samples);
+  expect(recognised).toContain(`${poem.run.samples.length} answers`);
+  expect(leftOut).toEqual(["3 answers were left out"]);
+});
+
+test("[IM11] a table with before and after is a pair; further columns are its cases", () => {
+  const { comparison, leftOut, recognised, brings } = read(
+    'before,after,topic,\nWrite about {{topic}},"Write four lines\nabout {{topic}}",rain,x\nWrite about {{topic}},"Write four lines\nabout {{topic}}",sun,x\nOther,pair,fog,x\n',
+    "pairs.csv",
+  );
+  expect(brings).toBe("all");
+  expect(recognised).toEqual(["2 prompts", "2 cases"]);
+  expect(comparison.variants.map(({ prompt }) => prompt)).toEqual([
+    { kind: "text", text: "Write about {{topic}}" },
+    { kind: "text", text: "Write four lines\nabout {{topic}}" },
+  ]);
+  expect(comparison.cases.map(({ values }) => values)).toEqual([{ topic: "rain" }, { topic: "sun" }]);
+  expect(leftOut).toEqual([
+    "1 row with another pair of prompts was left out: a comparison has one",
+    "1 column was left out: (without a name)",
+  ]);
+});
+
+test("[IM11] cases over the limit are counted, UTF-16 and separators of spreadsheets are read", () => {
+  const rows = Array.from({ length: 203 }, (_, index) => `t${index};${index}`).join("\r\n");
+  const { comparison, leftOut } = read(`topic;__expected\r\n${rows}`, "x.csv");
+  expect(comparison.cases).toHaveLength(200);
+  expect(leftOut).toEqual([
+    "1 column was left out: __expected",
+    "3 cases were left out: a comparison has 200 at most",
+  ]);
+  const wide = new Uint8Array([
+    0xff,
+    0xfe,
+    ...[..."before\tafter\ngrün\tzwei"].flatMap((sign) => [
+      sign.charCodeAt(0) & 0xff,
+      sign.charCodeAt(0) >> 8,
+    ]),
+  ]);
+  const outcome = readImport({ name: "x.txt", bytes: wide });
+  expect("reading" in outcome && outcome.reading.comparison.variants[0]?.prompt).toEqual({
+    kind: "text",
+    text: "grün",
+  });
+});
+
+test("[IM1] what is no document of any kind gets a sentence", () => {
+  for (const text of ["{}", "[]", "3", "null", '{"a":1}', "a: 1"]) {
+    expect(readImport({ name: "x", bytes: new TextEncoder().encode(text) })).toEqual({
+      problem: expect.stringMatching(/^This file cannot be read: nothing in it is a prompt/),
+    });
+  }
+  expect(readImport({ name: "x.json", bytes: new TextEncoder().encode(" \n") })).toEqual({
+    problem: "This file cannot be read: there is nothing in it.",
+  });
+  expect(new Set(IMPORT_FORMATS.map(({ id }) => id)).size).toBe(IMPORT_FORMATS.length);
+});

@@ -1,0 +1,87 @@
+import { PROMPT_CHARS } from "#lib/base/limits.ts";
+import { textOf } from "#lib/comparison/lenient.ts";
+import { restore } from "#lib/comparison/restore.ts";
+import { casesOf } from "./case-rows.ts";
+import { counted, createNotes, type Notes } from "./notes.ts";
+import { variableName } from "./templates.ts";
+import type { ImportFormat, ImportReading } from "./types.ts";
+
+const BEFORE = /^(?:before|before prompt|prompt before|prompt a|a)$/i;
+const AFTER = /^(?:after|after prompt|prompt after|prompt b|b)$/i;
+
+/** A table: a pair of prompts in the columns "before" and "after", or rows of values for the prompts that are there. */
+export const table: ImportFormat = {
+  id: "table",
+  label: "CSV with the columns before and after, or with a column for each variable",
+  read(file) {
+    if (file.syntax !== "table") return null;
+    const { names, rows } = file;
+    const before = names.findIndex((name) => BEFORE.test(name));
+    const after = names.findIndex((name) => AFTER.test(name));
+    const isTable = rows.length > 0 && names.some((name) => name !== "");
+    if (!isTable) return null;
+    return before === -1 || after === -1 ? readRows(names, rows) : readPair(names, rows, before, after);
+  },
+};
+
+/** The first pair; further rows are its cases as long as they have the same pair. */
+function readPair(names: string[], rows: string[][], before: number, after: number): ImportReading {
+  const notes = createNotes();
+  const [first = []] = rows;
+  const same = rows.filter((row) => row[before] === first[before] && row[after] === first[after]);
+  for (let index = same.length; index < rows.length; index += 1) {
+    notes.count({
+      one: "row with another pair of prompts was left out: a comparison has one",
+      many: "rows with other pairs of prompts were left out: a comparison has one",
+    });
+  }
+  const cases = casesOf(valuesOf(names, same, [before, after], notes), notes);
+  const comparison = restore({
+    variants: [
+      { id: "before", prompt: { kind: "text", text: textOf(first[before], PROMPT_CHARS) } },
+      { id: "after", prompt: { kind: "text", text: textOf(first[after], PROMPT_CHARS) } },
+    ],
+    cases,
+  });
+  return {
+    what: "a table with a pair of prompts",
+    comparison,
+    brings: "all",
+    run: null,
+    recognised: ["2 prompts", ...(cases.length === 0 ? [] : [counted(cases.length, "case", "cases")])],
+    leftOut: notes.sentences(),
+  };
+}
+
+function readRows(names: string[], rows: string[][]): ImportReading {
+  const notes = createNotes();
+  const cases = casesOf(valuesOf(names, rows, [], notes), notes);
+  return {
+    what: "a table of cases",
+    comparison: restore({ cases }),
+    brings: "rows",
+    run: null,
+    recognised: [
+      counted(cases.length, "case", "cases"),
+      counted(Object.keys(cases[0]?.values ?? {}).length, "variable", "variables"),
+    ],
+    leftOut: notes.sentences(),
+  };
+}
+
+/** The rows by the names of their columns; columns without a name, and those that mean something to another tool, are noted. */
+function valuesOf(names: string[], rows: string[][], not: number[], notes: Notes): Record<string, string>[] {
+  const columns = names.flatMap((name, index) => {
+    if (not.includes(index)) return [];
+    if (name !== "" && !name.startsWith("__")) return [{ name: variableName(name), index }];
+    notes.count(
+      { one: "column was left out", many: "columns were left out" },
+      name === "" ? "(without a name)" : name,
+    );
+    return [];
+  });
+  if (columns.length === 0) return [];
+  return rows.map((row) =>
+    Object.fromEntries(columns.map(({ name, index }) => [name, textOf(row[index], 1_000_000)])),
+  );
+}
