@@ -144,7 +144,11 @@ const SYMPTOMS = [
     helps: "Tuning and documents",
     know: "Checks of manner and checks of facts pass on the same answers",
   },
-  { see: "Sums, counts, locks, guarantees", helps: "A program around the model", know: "It never fails" },
+  {
+    see: "Sums, counts, locks, guarantees",
+    helps: "A program around the model",
+    know: "Its own tests pass, every time",
+  },
 ];
 
 interface StepProps {
