@@ -23,7 +23,8 @@ export default defineConfig({
   workers: 1,
   retries: 0,
   forbidOnly: true,
-  timeout: 30_000,
+  // A bound for what hangs, not a measure: machines differ.
+  timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: "list",
   use: {

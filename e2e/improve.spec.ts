@@ -12,7 +12,7 @@ const row = (page: Page, name: string) =>
 const press = (page: Page, name: string, words: "Accept" | "Refuse" | "Undo") =>
   row(page, name)
     .first()
-    .getByRole("button", { name: new RegExp(`^${words}:`) })
+    .getByRole("button", { name: new RegExp(`^${words} `) })
     .click();
 const afterBox = (page: Page, name: string) => side(page, "After").getByRole("textbox", { name });
 
@@ -20,7 +20,7 @@ async function open(page: Page): Promise<void> {
   await page.goto("/");
   await expect(page.getByRole("button", { name: "Run", exact: true })).toBeEnabled();
   if ((page.viewportSize()?.width ?? 0) < 768)
-    await page.getByText("Before", { exact: true }).first().click();
+    await page.getByRole("radio", { name: "Before", exact: true }).check();
   await opener(page).click();
   await expect(panel(page).getByRole("combobox", { name: "Improver" })).toBeVisible();
 }
@@ -89,7 +89,7 @@ for (const [provider, model] of [
     await press(page, "Role", "Accept");
     await expect(afterBox(page, "Role")).toHaveValue("a nature poet who writes for adults");
     await expect(afterBox(page, "Task")).toHaveValue(task);
-    await expect(row(page, "Role").getByRole("button", { name: /^Undo/ })).toBeFocused();
+    await expect(row(page, "Role").getByRole("button", { name: /^Undo / })).toBeFocused();
     await press(page, "Audience", "Refuse");
     await expect(afterBox(page, "Audience")).toHaveValue("");
     await expect(row(page, "Audience")).toContainText("Refused.");
@@ -116,7 +116,7 @@ test("[IP21][IP22] After that is text becomes parts with nothing lost, and the t
   page,
 }) => {
   await open(page);
-  await side(page, "After").getByText("Text", { exact: true }).click();
+  await side(page, "After").getByRole("radio", { name: "Text", exact: true }).check();
   const text = "Write about my dog Rex in exactly three lines.";
   await side(page, "After").getByRole("textbox", { name: "After prompt" }).fill(text);
   await answered(page, "fake/ok");
@@ -132,7 +132,7 @@ test("[IP20] while After is empty the parts stand beside Before, and only what i
   page,
 }) => {
   await open(page);
-  await side(page, "After").getByText("Text", { exact: true }).click();
+  await side(page, "After").getByRole("radio", { name: "Text", exact: true }).check();
   await side(page, "After").getByRole("textbox", { name: "After prompt" }).fill("");
   await answered(page, "fake/ok");
   await expect(panel(page)).toContainText("Beside Before, while After is empty.");
@@ -162,7 +162,7 @@ for (const [model, title, reply] of [
   ["fake/improve-malformed", "The model’s reply could not be read as parts.", "a nature poet"],
   ["fake/improve-shape", "The model’s reply could not be read as parts.", "golden light"],
   ["fake/improve-nothing", "No part proposed.", ""],
-  ["fake/refusal", "The model declined.", ""],
+  ["fake/refusal", "The model declined.", "I can't help with that."],
   ["fake/empty-output", "The model wrote nothing.", ""],
   ["fake/length", "The reply was cut off.", "a nature poet"],
   ["fake/clean-eof-5", "The connection to the provider broke off.", "{"],

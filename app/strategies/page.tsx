@@ -12,11 +12,19 @@ export default function StrategiesPage() {
       <h1 className="font-serif text-title">Strategies</h1>
       <p className="mt-2 max-w-[68ch] text-soft">
         Eleven ways to word a prompt, each with a pair that you can run. None of them always helps; each says
-        where it does not. When wording is not enough,{" "}
+        where it does not. The{" "}
+        <Link href="/lessons" prefetch={false} className="underline underline-offset-3 hover:text-ink">
+          lessons
+        </Link>{" "}
+        use them one after the other. When wording is not enough,{" "}
         <Link href="/why" prefetch={false} className="underline underline-offset-3 hover:text-ink">
           see what comes after prompting
         </Link>
-        .
+        . While you write,{" "}
+        <Link href="/coach" prefetch={false} className="underline underline-offset-3 hover:text-ink">
+          the coach
+        </Link>{" "}
+        points at the commonest slips.
       </p>
       <nav aria-label="Strategies on this page" className="mt-4 mb-6 print:hidden">
         <ul className="flex flex-wrap gap-x-4 gap-y-1">

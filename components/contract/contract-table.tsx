@@ -135,7 +135,7 @@ interface MarkProps {
 }
 
 /** "✕ 0/5" on the left, "5/5 ✓" on the right; for ears "0 of 5 kept". */
-function Mark({ tally, side, off }: MarkProps) {
+export function Mark({ tally, side, off }: MarkProps) {
   if (off) return <VisuallyHidden>switched off</VisuallyHidden>;
   const sign = signOf(tally);
   const { glyph, look } = SIGNS[sign];

@@ -37,8 +37,7 @@ export function ImprovePanel({ onClose }: { onClose: () => void }) {
         </Button>
       </div>
       <p className="text-sm text-soft">
-        It reads this prompt and proposes parts for After. You accept or refuse each one; nothing changes
-        before.
+        It reads this prompt and proposes parts for After. Nothing changes until you accept it.
       </p>
       {engine === null ? <Spinner className="mt-3" /> : <Improve engine={engine} />}
     </section>

@@ -1,6 +1,6 @@
 "use client";
 
-import { useMemo, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import { usePlayground } from "#components/playground/context.tsx";
 import type { Engine } from "#components/playground/engine.ts";
 import { counted } from "#components/playground/format.ts";
@@ -8,7 +8,7 @@ import { variantOf } from "#components/playground/sides.ts";
 import { toParts } from "#components/playground/to-parts.ts";
 import { Button } from "#components/ui/button.tsx";
 import { MAX_CONSTRAINTS } from "#lib/base/limits.ts";
-import { hasRoomFor } from "#lib/improving/apply.ts";
+import { hasRoomFor, holds } from "#lib/improving/apply.ts";
 import type { Proposal } from "#lib/improving/improvement.ts";
 import type { PartsPrompt, Prompt } from "#lib/prompt/schema.ts";
 import { ProposalRow } from "./proposal-row.tsx";
@@ -27,6 +27,7 @@ export function ProposalList({ engine, proposals }: { engine: Engine; proposals:
   );
   const decisions = useDecisions(proposals, after);
   const [said, setSaid] = useState("");
+  const acceptAll = useRef<HTMLButtonElement>(null);
   const undecided = proposals.filter((proposal) => decisions.of(proposal) === undefined);
   const { open, already } = sorted(undecided, afterParts);
   const shown = proposals.filter(
@@ -43,20 +44,32 @@ export function ProposalList({ engine, proposals }: { engine: Engine; proposals:
         <p className="mr-auto text-sm text-soft">
           {isEmpty ? "Beside Before, while After is empty." : "Beside what After holds now."}
         </p>
-        <Button
-          size="small"
-          disabled={takeable.length === 0 && decisions.undoAll === null}
-          onClick={() => {
-            if (takeable.length > 0) {
-              void decisions.accept(takeable);
-              setSaid(`${counted(takeable.length, "part")} written into After.`);
-            } else if (decisions.undoAll !== null) {
-              decisions.undoAll();
+        {decisions.undoAll !== null && (
+          <Button
+            look="plain"
+            size="small"
+            onClick={() => {
+              decisions.undoAll?.();
+              acceptAll.current?.focus();
               setSaid("After is as it was.");
-            }
+            }}
+          >
+            Undo all
+          </Button>
+        )}
+        {/* It stays when there is nothing left to accept: whoever pressed it keeps the focus. */}
+        <Button
+          ref={acceptAll}
+          size="small"
+          aria-disabled={takeable.length === 0}
+          className="aria-disabled:text-soft"
+          onClick={() => {
+            if (takeable.length === 0) return;
+            void decisions.accept(takeable);
+            setSaid(`${counted(takeable.length, "part")} written into After.`);
           }}
         >
-          {takeable.length > 0 || decisions.undoAll === null ? "Accept all" : "Undo all"}
+          Accept all
         </Button>
       </div>
       <ul className="mt-1 border-t border-hair">
@@ -65,9 +78,10 @@ export function ProposalList({ engine, proposals }: { engine: Engine; proposals:
             // One list is never reordered: another answer is another list.
             key={`${proposal.part} ${proposals.indexOf(proposal)}`}
             compared={words(proposal)}
-            nowLabel={isEmpty ? "Before" : "Now"}
+            nowLabel={decisions.of(proposal)?.kind === "accepted" ? "Was" : isEmpty ? "Before" : "Now"}
             reason={proposal.reason}
             decision={decisions.of(proposal)}
+            held={holds(afterParts, proposal)}
             full={
               hasRoomFor(afterParts, proposal)
                 ? null

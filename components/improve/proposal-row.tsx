@@ -11,6 +11,8 @@ interface ProposalRowProps {
   nowLabel: string;
   reason: string;
   decision: Decision | undefined;
+  /** After holds it as proposed. */
+  held: boolean;
   /** Why it cannot be accepted; null when it can. */
   full: string | null;
   /** After is text by now, so that a part of it cannot be taken back. */
@@ -39,7 +41,11 @@ export function ProposalRow(props: ProposalRowProps) {
       <div className="mt-2 flex flex-wrap items-center gap-x-1.5 gap-y-1">
         {decision !== undefined && (
           <span className="mr-1 text-sm text-soft">
-            {decision.kind === "accepted" ? "Accepted, now in After." : "Refused."}
+            {decision.kind === "refused"
+              ? "Refused."
+              : props.held
+                ? "Accepted, now in After."
+                : "Accepted, and edited in After since."}
           </span>
         )}
         {/* Each button stays in its place and only changes its words: whoever pressed it keeps the focus. */}
@@ -51,7 +57,7 @@ export function ProposalRow(props: ProposalRowProps) {
             onClick={decision === undefined ? props.onAccept : props.onUndo}
           >
             {decision === undefined ? "Accept" : "Undo"}
-            <VisuallyHidden>{`: ${name}, ${proposed.slice(0, 60)}`}</VisuallyHidden>
+            <VisuallyHidden>{` ${name}, ${proposed.slice(0, 60)}`}</VisuallyHidden>
           </Button>
         )}
         {decision?.kind !== "accepted" && (
@@ -62,7 +68,7 @@ export function ProposalRow(props: ProposalRowProps) {
             onClick={decision === undefined ? props.onRefuse : props.onUndo}
           >
             {decision === undefined ? "Refuse" : "Undo"}
-            <VisuallyHidden>{`: ${name}, ${proposed.slice(0, 60)}`}</VisuallyHidden>
+            <VisuallyHidden>{` ${name}, ${proposed.slice(0, 60)}`}</VisuallyHidden>
           </Button>
         )}
         {decision === undefined && full !== null && <span className="text-sm text-soft">{full}</span>}

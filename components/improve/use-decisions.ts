@@ -11,7 +11,7 @@ export type Decision = { kind: "accepted"; earlier: PartsPrompt } | { kind: "ref
 interface Decided {
   of: readonly Proposal[];
   decisions: ReadonlyMap<Proposal, Decision>;
-  /** After before anything was written. */
+  /** After before anything was written; null once it was edited in between. */
   origin: Prompt | null;
   /** After as it was last written from here: another one has been edited since. */
   written: Prompt | null;
@@ -37,9 +37,9 @@ export function useDecisions(proposals: readonly Proposal[], after: Prompt): Dec
   const change = (changed: Partial<Decided>) => setKept({ ...state, ...changed });
   const write = (prompt: Prompt) => store.getState().setPrompt(AFTER, prompt);
   const accepted = [...decisions.values()].some(({ kind }) => kind === "accepted");
-  const restore = () => {
-    if (origin === null) return;
-    write(origin);
+  const untouched = after === written ? origin : null;
+  const restore = (first: Prompt) => {
+    write(first);
     store.getState().dismissSwitch(AFTER);
   };
 
@@ -60,7 +60,8 @@ export function useDecisions(proposals: readonly Proposal[], after: Prompt): Dec
         prompt = withProposal(prompt, proposal);
       }
       write(prompt);
-      change({ decisions: now, origin: accepted && from === written ? origin : from, written: prompt });
+      const first = accepted ? (from === written ? origin : null) : from;
+      change({ decisions: now, origin: first, written: prompt });
     },
     refuse(proposal) {
       change({ decisions: new Map(decisions).set(proposal, { kind: "refused" }) });
@@ -71,8 +72,8 @@ export function useDecisions(proposals: readonly Proposal[], after: Prompt): Dec
       others.delete(proposal);
       if (decision?.kind !== "accepted") return change({ decisions: others });
       const isLast = ![...others.values()].some(({ kind }) => kind === "accepted");
-      if (isLast && after === written) {
-        restore();
+      if (isLast && untouched !== null) {
+        restore(untouched);
         return change({ decisions: others, origin: null, written: null });
       }
       if (after.kind !== "parts") return;
@@ -81,9 +82,9 @@ export function useDecisions(proposals: readonly Proposal[], after: Prompt): Dec
       change({ decisions: others, ...(after === written ? { written: prompt } : {}) });
     },
     undoAll:
-      accepted && after === written
+      accepted && untouched !== null
         ? () => {
-            restore();
+            restore(untouched);
             const refused = [...decisions].filter(([, { kind }]) => kind === "refused");
             change({ decisions: new Map(refused), origin: null, written: null });
           }

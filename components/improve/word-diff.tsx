@@ -61,20 +61,21 @@ interface LineProps {
   children: ReactNode;
 }
 
+/** It scrolls by itself: a keyboard has to get there. */
+const REACHABLE = { tabIndex: 0 } as const;
+
 function Line({ label, long, className, children }: LineProps) {
-  const reachable = long ? { tabIndex: 0, role: "group", "aria-label": label } : {};
   return (
     <div className="grid grid-cols-[4.25rem_minmax(0,1fr)] items-baseline gap-x-2.5 max-md:grid-cols-1">
       <dt className="text-xs text-soft">{label}</dt>
-      <dd
-        {...reachable}
-        className={classNames(
-          "font-serif text-lg wrap-anywhere whitespace-pre-wrap",
-          long && "max-h-72 overflow-y-auto rounded-sm",
-          className,
+      <dd className={classNames("font-serif text-lg wrap-anywhere whitespace-pre-wrap", className)}>
+        {long ? (
+          <section aria-label={label} {...REACHABLE} className="max-h-72 overflow-y-auto rounded-sm">
+            {children}
+          </section>
+        ) : (
+          children
         )}
-      >
-        {children}
       </dd>
     </div>
   );

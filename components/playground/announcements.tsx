@@ -1,6 +1,7 @@
 "use client";
 
 import { usePlayground } from "./context.tsx";
+import { nameOf } from "./played.ts";
 
 /** What ears are told of a run. The stream itself is never live. */
 export function Announcements() {
@@ -10,7 +11,10 @@ export function Announcements() {
     const failed = [...run.view.samples.values()].filter(({ phase }) => phase === "failed");
     const [first] = failed;
     if (first === undefined) return "";
-    const label = first.variant === run.comparison.variants[0]?.id ? "Before" : "After";
+    const label = nameOf(
+      run.comparison,
+      run.comparison.variants.findIndex(({ id }) => id === first.variant),
+    );
     return `${label}, sample ${first.sample + 1} failed: ${first.problem?.message ?? ""}`;
   });
   return (

@@ -4,6 +4,7 @@ import type { Comparison } from "#lib/comparison/schema.ts";
 import type { Prompt } from "#lib/prompt/schema.ts";
 import { loadEngine } from "./engine.ts";
 import { readModels } from "./models.ts";
+import { forgetRun } from "./run-memory.ts";
 import { changeVariant, sameModels, variantOf } from "./sides.ts";
 import type { GetState, PlaygroundActions, PlaygroundState, SetState, Side, Switched } from "./state.ts";
 import { toParts } from "./to-parts.ts";
@@ -21,6 +22,7 @@ type EditActions = Pick<
   | "setSamples"
   | "setValue"
   | "replaceComparison"
+  | "openInstead"
   | "loadModels"
   | "loadEngine"
 >;
@@ -107,13 +109,16 @@ export function editActions(set: SetState, get: GetState): EditActions {
         comparison: { ...comparison, settings: { ...comparison.settings, samples } },
       }));
     },
-    setValue(name, value) {
+    setValue(name, value, at = 0) {
       set(({ comparison, problems }) => {
-        const first = comparison.cases[0] ?? EMPTY_CASE;
-        const filled = { ...first, values: { ...first.values, [name]: value } };
+        const before = comparison.cases[at] ?? EMPTY_CASE;
+        const filled = { ...before, values: { ...before.values, [name]: value } };
         return {
-          comparison: { ...comparison, cases: [filled, ...comparison.cases.slice(1)] },
-          problems: without(problems, `cases.0.values.${name}`),
+          comparison: {
+            ...comparison,
+            cases: [...comparison.cases.slice(0, at), filled, ...comparison.cases.slice(at + 1)],
+          },
+          problems: without(problems, `cases.${at}.values.${name}`),
         };
       });
     },
@@ -126,6 +131,11 @@ export function editActions(set: SetState, get: GetState): EditActions {
         problems: {},
         notice: null,
       });
+    },
+    openInstead(comparison) {
+      forgetRun(get().place);
+      set({ run: null, evidence: null, shown: [0, 0], said: "" });
+      get().replaceComparison(comparison);
     },
     async loadModels() {
       if (get().listing.state === "reading") return;

@@ -2,11 +2,14 @@
 
 import { lazy, Suspense, useDeferredValue, useMemo } from "react";
 import { ImproveCorner } from "#components/improve/improve-corner.tsx";
+import { MarkedWordsProvider } from "#components/prompt-editor/marked-words.tsx";
 import { PromptSide, type PromptView } from "#components/prompt-editor/prompt-side.tsx";
 import { SwitchNote } from "#components/prompt-editor/switch-note.tsx";
 import { Spinner } from "#components/ui/spinner.tsx";
 import type { Constraint } from "#lib/constraints/registry.ts";
+import { CoachSide } from "./coach-side.tsx";
 import { usePlayground } from "./context.tsx";
+import { ownName } from "./played.ts";
 import { NO_REMARKS, remarksOf } from "./remarks.ts";
 import { variantOf } from "./sides.ts";
 import { SIDE_LABELS, type Side } from "./state.ts";
@@ -17,6 +20,7 @@ const SentView = lazy(() => import("./sent-view.tsx").then((module) => ({ defaul
 /** One side's editor, tied to the playground. */
 export function EditorSide({ side, className }: { side: Side; className?: string }) {
   const prompt = usePlayground((state) => variantOf(state.comparison, side).prompt);
+  const name = usePlayground((state) => ownName(state.comparison, side));
   const asSent = usePlayground((state) => state.asSent[side]);
   const switched = usePlayground((state) => state.switched[side]);
   const problems = usePlayground((state) => state.problems);
@@ -42,35 +46,39 @@ export function EditorSide({ side, className }: { side: Side; className?: string
   const chipOf = (constraint: Constraint) =>
     engine?.chipOf(constraint) ?? chips[JSON.stringify(constraint)] ?? constraint.kind;
   return (
-    <PromptSide
-      label={SIDE_LABELS[side]}
-      tone={side === 0 ? "cool" : "warm"}
-      prompt={prompt}
-      view={asSent ? "sent" : prompt.kind}
-      onView={choose}
-      onChange={(changed) => setPrompt(side, changed)}
-      problemAt={(path) => problems[path === "" ? field : `${field}.${path}`]}
-      field={field}
-      constraints={{ chipOf }}
-      remarks={remarks}
-      className={className}
-      note={
-        switched !== null &&
-        !asSent && (
-          <SwitchNote
-            kind={switched.to.kind}
-            found={switched.found}
-            onUndo={() => undoSwitch(side)}
-            onDismiss={() => dismissSwitch(side)}
-          />
-        )
-      }
-      foot={side === 0 && <ImproveCorner />}
-      sent={
-        <Suspense fallback={<Spinner className="m-5" />}>
-          <SentView side={side} />
-        </Suspense>
-      }
-    />
+    <MarkedWordsProvider>
+      <PromptSide
+        label={SIDE_LABELS[side]}
+        ownName={name}
+        tone={side === 0 ? "cool" : "warm"}
+        prompt={prompt}
+        view={asSent ? "sent" : prompt.kind}
+        onView={choose}
+        onChange={(changed) => setPrompt(side, changed)}
+        problemAt={(path) => problems[path === "" ? field : `${field}.${path}`]}
+        field={field}
+        constraints={{ chipOf }}
+        remarks={remarks}
+        className={className}
+        note={
+          switched !== null &&
+          !asSent && (
+            <SwitchNote
+              kind={switched.to.kind}
+              found={switched.found}
+              onUndo={() => undoSwitch(side)}
+              onDismiss={() => dismissSwitch(side)}
+            />
+          )
+        }
+        foot={side === 0 && <ImproveCorner />}
+        below={!asSent && <CoachSide side={side} />}
+        sent={
+          <Suspense fallback={<Spinner className="m-5" />}>
+            <SentView side={side} />
+          </Suspense>
+        }
+      />
+    </MarkedWordsProvider>
   );
 }

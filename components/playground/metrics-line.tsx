@@ -1,6 +1,6 @@
 import type { SampleResult } from "#lib/runs/events.ts";
 import type { Standing } from "./endings.ts";
-import { formatCount, formatSeconds, formatUsd, tokensPerSecond } from "./format.ts";
+import { counted, formatCount, formatSeconds, formatUsd, tokensPerSecond } from "./format.ts";
 import { SampleMark } from "./sample-mark.tsx";
 
 interface MetricsLineProps {
@@ -47,7 +47,8 @@ function Numbers({ result }: { result: SampleResult }) {
       {timing.firstTokenMs !== null && <span>first token {formatSeconds(timing.firstTokenMs)}</span>}
       {speed !== null && <span>{formatCount(Math.round(speed))} tokens/s</span>}
       <span>
-        {formatCount(usage.outputTokens)} tokens{usage.estimated && " (estimated)"}
+        {counted(usage.outputTokens, "token")}
+        {usage.estimated && " (estimated)"}
       </span>
       <span>
         {origin !== undefined ? "no cost" : costUsd === null ? "price unknown" : formatUsd(costUsd)}

@@ -7,6 +7,7 @@ import { classNames } from "#components/ui/class-names.ts";
 import { Disclosure } from "#components/ui/disclosure.tsx";
 import type { CheckResult } from "#lib/checks/types.ts";
 import type { SampleView } from "#lib/runs/ledger.ts";
+import { AgreementPanel } from "./agreement-panel.tsx";
 import { usePlayground } from "./context.tsx";
 import { EmptyOutput } from "./empty-output.tsx";
 import { standingOf } from "./endings.ts";
@@ -15,6 +16,7 @@ import { counted, countWords, formatCount } from "./format.ts";
 import { MetricsLine } from "./metrics-line.tsx";
 import { OutputText } from "./output-text.tsx";
 import { ReadingTools } from "./reading-tools.tsx";
+import { SampleCase } from "./sample-case.tsx";
 import { SampleNote } from "./sample-note.tsx";
 import { SampleTabs } from "./sample-tabs.tsx";
 import { useScrollTogether } from "./scroll-together.ts";
@@ -102,6 +104,7 @@ function Answer({ side, tab, sample, other, phase }: AnswerProps) {
   useScrollTogether(pane, `output-${1 - side}`, reading.together);
   return (
     <>
+      <SampleCase sample={sample} />
       {sample.thinking !== "" && <Thinking text={sample.thinking} writing={writing} />}
       <button
         type="button"
@@ -147,6 +150,7 @@ function Answer({ side, tab, sample, other, phase }: AnswerProps) {
         />
       </div>
       {checks.length > 0 && <CheckList label={`${SIDE_LABELS[side]} checks`} results={checks} />}
+      <AgreementPanel side={side} caseId={sample.case} />
     </>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { lazy, type ReactNode, Suspense, useId, useState } from "react";
+import { lazy, Suspense, useId, useState } from "react";
 import { score } from "#components/contract/rows.ts";
 import { FileButtons } from "#components/sharing/file-buttons.tsx";
 import { FilePanel } from "#components/sharing/file-panel.tsx";
@@ -16,6 +16,7 @@ import { Announcements } from "./announcements.tsx";
 import { PlaygroundProvider, usePlayground } from "./context.tsx";
 import { ContractPanel, useContractRows } from "./contract-panel.tsx";
 import { EditorSide } from "./editor-side.tsx";
+import { FurtherVariants } from "./further-variants.tsx";
 import { OpeningNotice } from "./opening-notice.tsx";
 import { OutputPane } from "./output-pane.tsx";
 import { PromptsNote } from "./prompts-note.tsx";
@@ -39,15 +40,22 @@ export function Playground(opening: PlaygroundOpening) {
   return (
     // What a link brought stands in a playground of its own: what was being written waits in the other.
     <PlaygroundProvider key={shown.place} {...shown}>
-      <Desk notice={<LinkNotice link={link} />} />
+      <main id="main" className={`page ${DESK_SPACE}`}>
+        <TitleRow />
+        <LinkNotice link={link} />
+        <Desk />
+      </main>
     </PlaygroundProvider>
   );
 }
 
+/** Room above and below the desk; on a phone the bar with Run lies over its end. */
+export const DESK_SPACE = "pt-5.5 pb-12 max-md:pt-3.5 max-md:pb-32";
+
 type PhoneTab = "before" | "after" | "contract";
 
 /** Before, the spine, After. On a phone one of them at a time, with Run always in reach. */
-function Desk({ notice }: { notice: ReactNode }) {
+export function Desk() {
   const [tab, setTab] = useState<PhoneTab>("after");
   const [opened, setOpened] = useState(false);
   const settingsId = useId();
@@ -63,22 +71,25 @@ function Desk({ notice }: { notice: ReactNode }) {
   useLiveChecks();
   const onPhone = (...tabs: PhoneTab[]) => (tabs.includes(tab) ? undefined : "max-md:hidden");
   return (
-    <main id="main" className="page pt-5.5 pb-12 max-md:pt-3.5 max-md:pb-32">
-      <TitleRow />
-      {notice}
+    // Three columns where there is room for them, beside a lesson as well. On a phone it must be no container: the bar
+    // with Run is fixed to the window.
+    <div className="md:@container">
       <OpeningNotice />
       <RunNotice />
       <Announcements />
       <PhoneTabs tab={tab} onTab={setTab} />
-      <div className="grid grid-cols-[minmax(0,1fr)] gap-x-7 md:grid-cols-[repeat(2,minmax(0,1fr))] lg:grid-cols-[minmax(0,1fr)_17.5rem_minmax(0,1fr)] xl:grid-cols-[minmax(0,1fr)_20rem_minmax(0,1fr)]">
-        <EditorSide side={0} className={classNames("lg:col-start-1 lg:row-start-1", onPhone("before"))} />
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-x-7 md:grid-cols-[repeat(2,minmax(0,1fr))] @[61rem]:grid-cols-[minmax(0,1fr)_17.5rem_minmax(0,1fr)] @[76rem]:grid-cols-[minmax(0,1fr)_20rem_minmax(0,1fr)]">
+        <EditorSide
+          side={0}
+          className={classNames("@[61rem]:col-start-1 @[61rem]:row-start-1", onPhone("before"))}
+        />
         <EditorSide
           side={1}
-          className={classNames("md:col-start-2 lg:col-start-3 lg:row-start-1", onPhone("after"))}
+          className={classNames("md:col-start-2 @[61rem]:col-start-3 @[61rem]:row-start-1", onPhone("after"))}
         />
         <div
           // On a phone its parts are the grid's own: the models above the outputs, the last run below them.
-          className="flex flex-col gap-2 max-md:contents md:col-span-2 md:mt-5 md:mx-auto md:w-full md:max-w-md lg:col-span-1 lg:col-start-2 lg:row-start-1 lg:mt-10.5 lg:max-w-none"
+          className="flex flex-col gap-2 max-md:contents md:col-span-2 md:mt-5 md:mx-auto md:w-full md:max-w-md @[61rem]:col-span-1 @[61rem]:col-start-2 @[61rem]:row-start-1 @[61rem]:mt-10.5 @[61rem]:max-w-none"
         >
           <Spine
             settings={{ id: settingsId, open: settings, toggle: () => setOpened(!settings) }}
@@ -94,21 +105,25 @@ function Desk({ notice }: { notice: ReactNode }) {
         </div>
         <OutputPane
           side={0}
-          className={classNames("mt-6 md:col-start-1 lg:row-start-3", onPhone("before"))}
+          className={classNames("mt-6 md:col-start-1 @[61rem]:row-start-3", onPhone("before"))}
         />
         <ContractPanel
           className={classNames(
-            "md:order-1 md:mt-6 md:col-span-2 lg:order-none lg:col-span-1 lg:col-start-2 lg:row-start-3",
+            "md:order-1 md:mt-6 md:col-span-2 md:mx-auto md:w-full md:max-w-2xl @[61rem]:max-w-none @[61rem]:order-none @[61rem]:col-span-1 @[61rem]:col-start-2 @[61rem]:row-start-3",
             onPhone("contract"),
           )}
         />
         <OutputPane
           side={1}
-          className={classNames("mt-6 md:col-start-2 lg:col-start-3 lg:row-start-3", onPhone("after"))}
+          className={classNames(
+            "mt-6 md:col-start-2 @[61rem]:col-start-3 @[61rem]:row-start-3",
+            onPhone("after"),
+          )}
         />
       </div>
+      <FurtherVariants className="mt-7" />
       <VerdictPanel className={classNames("mt-7", onPhone("contract"))} />
-    </main>
+    </div>
   );
 }
 

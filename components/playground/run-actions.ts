@@ -7,8 +7,9 @@ import type { SampleKey } from "#lib/runs/events.ts";
 import type { RunView } from "#lib/runs/ledger.ts";
 import type { RunRequest } from "#lib/runs/request.ts";
 import { problemsBeforeRun } from "./before-run.ts";
+import { playedVariants } from "./played.ts";
 import { forgetRun, recallRun } from "./run-memory.ts";
-import { findModel, variantOf, withTakenParams } from "./sides.ts";
+import { variantOf } from "./sides.ts";
 import { type GetState, type PlaygroundActions, type SetState, SIDES } from "./state.ts";
 import { unanswered } from "./unanswered.ts";
 import { createWatchTower, type Watch } from "./watch-run.ts";
@@ -71,10 +72,7 @@ export function runActions(set: SetState, get: GetState): RunActions {
         return;
       }
       set(({ pressed }) => ({ pressed: pressed + 1, shown: [0, 0], evidence: null }));
-      const variants = SIDES.map((side) => {
-        const variant = variantOf(comparison, side);
-        return withTakenParams(variant, findModel(listing.providers, variant.model));
-      });
+      const variants = playedVariants(comparison, get().withFurther, listing.providers);
       await submit({ ...comparison, variants });
     },
     async retry({ variant, case: caseId, sample }) {

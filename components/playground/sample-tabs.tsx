@@ -22,6 +22,7 @@ interface SampleTabsProps {
 export function SampleTabs({ label, samples, phase, shown, onShow, tabId, panelId }: SampleTabsProps) {
   const row = useRef<HTMLDivElement>(null);
   const severalCases = new Set(samples.map((sample) => sample.case)).size > 1;
+  const severalSamples = samples.some(({ sample }) => sample > 0);
 
   const walk = (to: number) => {
     const tab = (to + samples.length) % samples.length;
@@ -33,7 +34,11 @@ export function SampleTabs({ label, samples, phase, shown, onShow, tabId, panelI
       {samples.map((sample, index) => {
         const standing = standingOf(sample, phase);
         const selected = index === shown;
-        const number = severalCases ? `${sample.case}·${sample.sample + 1}` : `${sample.sample + 1}`;
+        const number = !severalCases
+          ? `${sample.sample + 1}`
+          : severalSamples
+            ? `${sample.case}·${sample.sample + 1}`
+            : sample.case;
         return (
           <button
             key={`${sample.case}/${sample.sample}`}

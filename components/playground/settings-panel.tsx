@@ -7,6 +7,7 @@ import { Select } from "#components/ui/select.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
 import type { Params } from "#lib/comparison/schema.ts";
 import type { ParamName } from "#lib/providers/types.ts";
+import { AnswerRuleField } from "./answer-rule-field.tsx";
 import { usePlayground } from "./context.tsx";
 import { findModel, variantOf } from "./sides.ts";
 import { SIDE_LABELS, SIDES, type Side } from "./state.ts";
@@ -32,6 +33,7 @@ export function SettingsPanel({ id, className }: { id: string; className?: strin
           </div>
         ))
       )}
+      <AnswerRuleField />
       <div className="flex flex-wrap gap-x-8">
         <Checkbox
           label="Scroll both answers together"

@@ -1,4 +1,5 @@
 import type { EarlyResults, Promised } from "#components/contract/rows.ts";
+import type { AnswerRule } from "#lib/comparison/answer-rule.ts";
 import type { CheckDraft } from "#lib/comparison/edit-checks.ts";
 import type { Comparison, Params } from "#lib/comparison/schema.ts";
 import type { Prompt } from "#lib/prompt/schema.ts";
@@ -80,6 +81,8 @@ export interface PlaygroundState {
   /** The sample each side shows, by its place in the row of tabs. */
   shown: readonly [number, number];
   reading: Reading;
+  /** The variants beside the pair run with it. */
+  withFurther: boolean;
   /** The check whose evidence is marked in the outputs. */
   evidence: string | null;
   /** What can already be told of answers that are being written. */
@@ -106,10 +109,15 @@ export interface PlaygroundActions {
   /** The prompts as they were when Run was pressed. */
   bringBackPrompts(): void;
   setSamples(samples: number): void;
-  setValue(name: string, value: string): void;
+  /** `at`: the place of the case; absent = the first. */
+  setValue(name: string, value: string, at?: number): void;
   replaceComparison(comparison: Comparison): void;
+  /** Another document on the same page: what was run before leaves with the document it belonged to. */
+  openInstead(comparison: Comparison): void;
   loadModels(): Promise<void>;
   loadEngine(): Promise<Engine>;
+  setWithFurther(on: boolean): void;
+  setAnswerRule(rule: AnswerRule | undefined): void;
   setReading(reading: Partial<Reading>): void;
   show(side: Side, tab: number): void;
   showEvidence(check: string | null): void;

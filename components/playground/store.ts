@@ -43,6 +43,7 @@ export function createPlaygroundStore(opening: PlaygroundOpening): PlaygroundSto
     pressed: 0,
     shown: [0, 0],
     reading: { formatted: true, differences: false, together: true, whenComplete: false },
+    withFurther: true,
     evidence: null,
     early: NOTHING_EARLY,
     said: "",

@@ -4,44 +4,51 @@ import type { Prompt } from "#lib/prompt/schema.ts";
 import type { ProviderListing } from "#lib/providers/listing.ts";
 import { type Estimate, estimateRun } from "#lib/runs/estimate.ts";
 import { usePlayground } from "./context.tsx";
-import { findModel, findProvider, variantOf } from "./sides.ts";
-import { type Run, SIDES, type Side } from "./state.ts";
-import { samplesOf } from "./use-samples.ts";
+import { playedVariants } from "./played.ts";
+import { findModel, findProvider } from "./sides.ts";
+import type { Run } from "./state.ts";
 
 /** What pressing Run is likely to take. It follows the typing at its own pace. */
 export function useEstimate(): Estimate {
-  return useEstimateOf(useDeferredValue(usePlayground((state) => state.comparison)));
+  const withFurther = usePlayground((state) => state.withFurther);
+  return useEstimateOf(useDeferredValue(usePlayground((state) => state.comparison)), withFurther);
 }
 
-/** What running a comparison on both sides is likely to take. */
-export function useEstimateOf(comparison: Comparison): Estimate {
+/** What running a comparison is likely to take: both sides, and the further variants where those run too. */
+export function useEstimateOf(comparison: Comparison, withFurther = false): Estimate {
   const providers = usePlayground((state) => state.listing.providers);
   // A run that is over has measured what its answers are like.
   const finished = usePlayground((state) => (state.run?.phase === "over" ? state.run : null));
-  return useMemo(() => estimate(comparison, providers, finished), [comparison, providers, finished]);
+  return useMemo(
+    () => estimate(comparison, withFurther, providers, finished),
+    [comparison, withFurther, providers, finished],
+  );
 }
 
 function estimate(
   comparison: Comparison,
+  withFurther: boolean,
   providers: readonly ProviderListing[],
   finished: Run | null,
 ): Estimate {
-  const sides = SIDES.map((side) => {
-    const { prompt, model, params } = variantOf(comparison, side);
+  const played = playedVariants(comparison, withFurther, providers);
+  const sides = played.map(({ id, prompt, model, params }) => {
     const provider = findProvider(providers, model);
     return {
       promptChars: charsOf(prompt),
       model: findModel(providers, model),
       free: model.provider === "demo" || provider?.source === "local",
       maxTokens: params.maxTokens,
-      measuredOutputTokens: measured(finished, side),
+      measuredOutputTokens: measured(finished, id),
     };
   });
   return estimateRun(sides, comparison.cases.length, comparison.settings.samples);
 }
 
-function measured(run: Run | null, side: Side): number | undefined {
-  const results = samplesOf(run, side).flatMap(({ result }) => (result === null ? [] : [result]));
+function measured(run: Run | null, variant: string): number | undefined {
+  const results = [...(run?.view.samples.values() ?? [])].flatMap((sample) =>
+    sample.variant === variant && sample.result !== null ? [sample.result] : [],
+  );
   if (results.length === 0) return undefined;
   return results.reduce((sum, { usage }) => sum + usage.outputTokens, 0) / results.length;
 }

@@ -5,9 +5,9 @@ import type { SampleKey } from "#lib/runs/events.ts";
 import { createLedger, type RunView } from "#lib/runs/ledger.ts";
 import { createAnnouncer } from "./announcer.ts";
 import { createPacer } from "./pacer.ts";
+import { nameOf } from "./played.ts";
 import { forgetRun, type RunMemory, rememberRun } from "./run-memory.ts";
-import { variantOf } from "./sides.ts";
-import { type GetState, type Run, type SetState, SIDE_LABELS, SIDES } from "./state.ts";
+import type { GetState, Run, SetState } from "./state.ts";
 
 export interface Watch {
   comparison: Comparison;
@@ -49,7 +49,7 @@ export function createWatchTower(set: SetState, get: GetState): WatchTower {
     const before = get().run;
     const ledger = createLedger(job.only ?? planOf(job.comparison), job.previous);
     const announce = createAnnouncer(
-      SIDES.map((side) => ({ variant: variantOf(job.comparison, side).id, label: SIDE_LABELS[side] })),
+      job.comparison.variants.map(({ id }, index) => ({ variant: id, label: nameOf(job.comparison, index) })),
     );
     const pacer = createPacer(() => {
       const view = ledger.view();
@@ -135,13 +135,13 @@ export function createWatchTower(set: SetState, get: GetState): WatchTower {
 /** Fields that the page shows, so that a sentence can stand beside them; any other goes on top of the page. */
 const SHOWN_FIELD = /^(variants\.[01]\.(prompt|model|params)|cases\.0\.values)\b/;
 
-/** Every cell of both sides, in the order of the tabs. */
+/** Every cell of every variant that runs, in the order of the tabs. */
 function planOf(comparison: Comparison): SampleKey[] {
   const cases = comparison.cases.length === 0 ? [EMPTY_CASE.id] : comparison.cases.map(({ id }) => id);
-  return SIDES.flatMap((side) =>
+  return comparison.variants.flatMap((variant) =>
     cases.flatMap((caseId) =>
       Array.from({ length: comparison.settings.samples }, (_, sample) => ({
-        variant: variantOf(comparison, side).id,
+        variant: variant.id,
         case: caseId,
         sample,
       })),

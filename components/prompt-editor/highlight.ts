@@ -6,6 +6,8 @@ export interface Segment {
   start: number;
   text: string;
   kind: "plain" | "variable" | "item";
+  /** Something beside the box speaks of it. */
+  marked?: true;
 }
 
 /** Beyond this many characters a box is not coloured: typing has to stay fast. */
@@ -19,6 +21,29 @@ export function variableSegments(text: string): Segment[] {
 /** Splits a list such as "joyful, healing" into its items and what separates them. */
 export function itemSegments(text: string): Segment[] {
   return segmentsOf(text, /[^\s,][^,]*?(?=\s*(?:,|$))/g, "item");
+}
+
+/** The same segments, cut at the ends of a stretch that is marked. An empty stretch marks nothing. */
+export function markedSegments(
+  segments: readonly Segment[],
+  stretch: { start: number; end: number } | null,
+): Segment[] {
+  if (stretch === null) return [...segments];
+  return segments.flatMap((segment) => {
+    const { start, text } = segment;
+    const [from, to] = [stretch.start, stretch.end].map((at) =>
+      Math.min(Math.max(at - start, 0), text.length),
+    );
+    if (from === undefined || to === undefined || from >= to) return [segment];
+    const cut = (at: number, until: number): Segment => ({
+      ...segment,
+      start: start + at,
+      text: text.slice(at, until),
+    });
+    return [cut(0, from), { ...cut(from, to), marked: true as const }, cut(to, text.length)].filter(
+      (piece) => piece.text !== "",
+    );
+  });
 }
 
 /** "joyful, healing" to its items; blanks between commas are nothing. */

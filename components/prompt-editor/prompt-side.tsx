@@ -14,6 +14,8 @@ export type PromptView = "text" | "parts" | "sent";
 
 interface PromptSideProps {
   label: string;
+  /** What the comparison calls this side besides; "" for nothing. */
+  ownName?: string;
   tone: SideTone;
   prompt: Prompt;
   view: PromptView;
@@ -28,8 +30,10 @@ interface PromptSideProps {
   note?: ReactNode;
   /** What will be sent, when that is looked at. */
   sent?: ReactNode;
-  /** Shown below the editor. */
+  /** At the foot of the sheet, inside it. */
   foot?: ReactNode;
+  /** Shown below the editor: what is said about the prompt. */
+  below?: ReactNode;
   className?: string;
 }
 
@@ -50,6 +54,7 @@ export function PromptSide(props: PromptSideProps) {
         <h2 id={headingId} className={classNames("text-sm font-semibold", TONE_TEXT[tone])}>
           {label}
         </h2>
+        {props.ownName && <span className="min-w-0 text-sm text-soft wrap-anywhere">{props.ownName}</span>}
         <Segmented
           label={`${label} view`}
           options={VIEWS}
@@ -83,6 +88,7 @@ export function PromptSide(props: PromptSideProps) {
         )}
         {props.foot}
       </div>
+      {props.below}
     </fieldset>
   );
 }

@@ -2,7 +2,14 @@
 
 import { type Ref, useId } from "react";
 import { classNames } from "#components/ui/class-names.ts";
-import { HIGHLIGHT_CHARS, itemSegments, type Segment, variableSegments } from "./highlight.ts";
+import {
+  HIGHLIGHT_CHARS,
+  itemSegments,
+  markedSegments,
+  type Segment,
+  variableSegments,
+} from "./highlight.ts";
+import { useMarkedWords } from "./marked-words.tsx";
 import type { SideTone } from "./tone.tsx";
 import { useAlive } from "./use-alive.ts";
 
@@ -34,6 +41,7 @@ export function WritingBox(props: WritingBoxProps) {
   const ownId = useId();
   const id = props.id ?? ownId;
   const alive = useAlive();
+  const marked = useMarkedWords(props.field);
   const long = value.length > HIGHLIGHT_CHARS;
   const problemId = `${id}-problem`;
   const text = classNames("col-start-1 row-start-1 w-full whitespace-pre-wrap wrap-anywhere", className);
@@ -42,11 +50,13 @@ export function WritingBox(props: WritingBoxProps) {
       <div className={classNames("grid min-h-full", !long && "max-h-[30rem] overflow-y-auto")}>
         {!long && (
           <div aria-hidden className={classNames(text, "pointer-events-none text-transparent select-none")}>
-            {(list === undefined ? variableSegments(value) : itemSegments(value)).map((segment) => (
-              <span key={segment.start} className={segmentClass(segment, list)}>
-                {segment.text}
-              </span>
-            ))}
+            {markedSegments(list === undefined ? variableSegments(value) : itemSegments(value), marked).map(
+              (segment) => (
+                <span key={segment.start} className={segmentClass(segment, list)}>
+                  {segment.text}
+                </span>
+              ),
+            )}
             {"\u200b"}
           </div>
         )}
@@ -79,7 +89,8 @@ export function WritingBox(props: WritingBoxProps) {
   );
 }
 
-function segmentClass({ kind }: Segment, list: SideTone | undefined): string | undefined {
+function segmentClass({ kind, marked }: Segment, list: SideTone | undefined): string | undefined {
+  if (marked) return "rounded-[3px] bg-mark box-decoration-clone ring-2 ring-mark";
   switch (kind) {
     case "plain":
       return undefined;

@@ -76,17 +76,16 @@ export function CodePanel({ files }: { files: FileDesk }) {
         <div className="flex justify-end border-b border-line px-1.5 py-1">
           <CopyButton text={shown?.code ?? ""} label="Copy code" />
         </div>
-        <section
-          // Scrolls by itself, so the keyboard has to reach it.
-          tabIndex={0}
+        <textarea
+          readOnly
           aria-label="Code"
           aria-describedby={noteId}
-          className="max-h-[26rem] overflow-auto rounded-b-md px-4 py-3"
-        >
-          <pre className="font-mono text-sm">
-            <code>{shown?.code}</code>
-          </pre>
-        </section>
+          value={shown?.code}
+          rows={Math.min(24, (shown?.code.split("\n").length ?? 1) + 1)}
+          wrap="off"
+          spellCheck={false}
+          className="block w-full resize-y rounded-b-md bg-transparent px-4 py-3 font-mono text-sm"
+        />
       </div>
     </>
   );

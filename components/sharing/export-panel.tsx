@@ -6,6 +6,7 @@ import { usePlayground, usePlaygroundStore } from "#components/playground/contex
 import { Button } from "#components/ui/button.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import { Notice } from "#components/ui/notice.tsx";
+import type { Comparison } from "#lib/comparison/schema.ts";
 import { EXPORT_FORMATS } from "#lib/sharing/exports/registry.ts";
 import type { ExportFormat } from "#lib/sharing/exports/types.ts";
 import { exportFile } from "./export-file.ts";
@@ -22,7 +23,9 @@ interface Done {
 export function ExportPanel({ files }: { files: FileDesk }) {
   const store = usePlaygroundStore();
   const answered = usePlayground(({ run }) => hasAnswers(run));
-  const edited = usePlayground(({ run, comparison }) => run !== null && run.comparison !== comparison);
+  const edited = usePlayground(
+    ({ run, comparison }) => run !== null && wasEdited(run.comparison, comparison),
+  );
   const [wanted, setWithAnswers] = useState(true);
   const [done, setDone] = useState<Done | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -97,4 +100,11 @@ export function ExportPanel({ files }: { files: FileDesk }) {
       )}
     </>
   );
+}
+
+/** A run keeps its comparison with other objects and only the settings that the models take. */
+function wasEdited(ran: Comparison, written: Comparison): boolean {
+  const texts = ({ variants, cases }: Comparison) =>
+    JSON.stringify([variants.map(({ prompt }) => prompt), cases]);
+  return texts(ran) !== texts(written);
 }

@@ -6,7 +6,7 @@ import { ThemeSwitch } from "./theme-switch.tsx";
 
 export function Header({ theme }: { theme: Theme }) {
   return (
-    <header className="border-b border-line">
+    <header className="border-b border-line print:hidden">
       <div className="page flex min-h-14 flex-wrap items-center gap-x-0.5 sm:gap-x-3 gap-y-1 py-1.5">
         <Link
           href="/"

@@ -22,6 +22,8 @@ export const MAX_SAMPLES = 20;
 /** variants × cases × samples of one run. */
 export const MAX_CALLS = 1_000;
 export const MAX_CONSTRAINTS = 40;
+/** Few-shot examples of one prompt. */
+export const MAX_EXAMPLES = 20;
 export const MAX_CHECKS = 100;
 /** Calls at once within one run. */
 export const RUN_CONCURRENCY = 8;

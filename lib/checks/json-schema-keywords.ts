@@ -3,6 +3,8 @@ import { compilePattern } from "./regex-check.ts";
 
 /** Longest string that a schema's pattern is held against, characters. */
 const PATTERN_SUBJECT_CHARS = 20_000;
+/** Pattern size times text length that counts as one step. */
+const PATTERN_WORK_A_STEP = 200;
 
 const passed = null;
 
@@ -52,13 +54,15 @@ function member(scope: Scope, key: string | number): string {
   return scope.where === "" ? key : `${scope.where}.${key}`;
 }
 
-function matches(source: unknown, subject: string): boolean {
+function matches(source: unknown, subject: string, scope: Scope): boolean {
   if (typeof source !== "string") throw new UnusableSchema("a pattern in the JSON Schema has to be a text");
   if (source.length > 500)
     throw new UnusableSchema("a pattern in the JSON Schema is longer than 500 characters");
   const { pattern, problem } = compilePattern(source);
   if (problem !== undefined) throw new UnusableSchema(`in the JSON Schema, ${problem}`);
-  return subject.length <= PATTERN_SUBJECT_CHARS && pattern.test(subject);
+  if (subject.length > PATTERN_SUBJECT_CHARS) return false;
+  scope.step(Math.ceil((pattern.programSize() * subject.length) / PATTERN_WORK_A_STEP));
+  return pattern.test(subject);
 }
 
 /** A bound on a number, a length or a count: `measure` is null where the keyword has nothing to say. */
@@ -123,7 +127,7 @@ function additional(argument: unknown, value: unknown, scope: Scope): Failure | 
     ? Object.keys(scope.schema.patternProperties)
     : [];
   const rest = Object.keys(value).filter(
-    (key) => !Object.hasOwn(named, key) && !patterns.some((pattern) => matches(pattern, key)),
+    (key) => !Object.hasOwn(named, key) && !patterns.some((pattern) => matches(pattern, key, scope)),
   );
   return firstFailure(rest, (key) =>
     argument === false
@@ -208,7 +212,7 @@ export const SCHEMA_KEYWORDS: ReadonlyMap<string, Keyword> = new Map<string, Key
   [
     "pattern",
     (argument, value, scope) =>
-      typeof value !== "string" || matches(argument, value)
+      typeof value !== "string" || matches(argument, value, scope)
         ? passed
         : fail(scope, "does not match its pattern"),
   ],
@@ -254,7 +258,9 @@ export const SCHEMA_KEYWORDS: ReadonlyMap<string, Keyword> = new Map<string, Key
         : firstFailure(Object.entries(objectOf(argument)), ([pattern, schema]) =>
             firstFailure(Object.keys(value), (key) => {
               scope.step(1);
-              return matches(pattern, key) ? scope.hold(schema, value[key], member(scope, key)) : passed;
+              return matches(pattern, key, scope)
+                ? scope.hold(schema, value[key], member(scope, key))
+                : passed;
             }),
           ),
   ],

@@ -24,22 +24,31 @@ const PIECES = [
 
 const piece = fc.constantFrom(...PIECES);
 
+/** As long as the longest answers; rare, because each costs as much as a hundred others. */
+const hugeText = fc
+  .tuple(fc.array(piece, { minLength: 5, maxLength: 40 }), fc.integer({ min: 20_001, max: 100_000 }))
+  .map(([pieces, chars]) => {
+    const unit = `${pieces.join("")} `;
+    return unit.repeat(Math.ceil(chars / unit.length)).slice(0, chars);
+  });
+
 /** Any text a model or a person could send, and many that neither would. */
 export const randomText: fc.Arbitrary<string> = fc.oneof(
-  { weight: 8, arbitrary: fc.array(piece, { maxLength: 60 }).map((pieces) => pieces.join("")) },
-  { weight: 4, arbitrary: fc.array(piece, { maxLength: 40 }).map((pieces) => pieces.join(" ")) },
-  { weight: 3, arbitrary: fc.string({ unit: "binary", maxLength: 120 }) },
+  { weight: 160, arbitrary: fc.array(piece, { maxLength: 60 }).map((pieces) => pieces.join("")) },
+  { weight: 80, arbitrary: fc.array(piece, { maxLength: 40 }).map((pieces) => pieces.join(" ")) },
+  { weight: 60, arbitrary: fc.string({ unit: "binary", maxLength: 120 }) },
   {
-    weight: 3,
+    weight: 60,
     arbitrary: fc
       .array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 60 })
       .map((units) => String.fromCharCode(...units)),
   },
-  { weight: 2, arbitrary: fc.json({ maxDepth: 3 }) },
+  { weight: 40, arbitrary: fc.json({ maxDepth: 3 }) },
   {
-    weight: 1,
+    weight: 20,
     arbitrary: fc
       .tuple(piece, fc.integer({ min: 200, max: 1_500 }), piece)
       .map(([unit, times, end]) => unit.repeat(times) + end),
   },
+  { weight: 2, arbitrary: hugeText },
 );

@@ -21,8 +21,22 @@ const groups = promises
   .filter((group, index) => index % KINDS_A_TEXT === 0 && group.length > 0)
   .map((group) => fc.tuple(...group));
 
+/** Texts of each shape, at least. */
+const ENOUGH = 25;
+/** What the texts must have among them for the test to mean anything. */
+const SHAPES: Readonly<Record<string, (text: string) => boolean>> = {
+  "another script": (text) =>
+    /[\p{Script=Arabic}\p{Script=Han}\p{Script=Devanagari}\p{Script=Thai}]/u.test(text),
+  "half of a character": (text) => !text.isWellFormed(),
+  "Windows line ends": (text) => text.includes("\r\n"),
+  "more than 20,000 characters": (text) => text.length > 20_000,
+  nothing: (text) => text.trim() === "",
+};
+
 test("20,000 random texts: no check throws, each result is one of three, the evidence lies inside the text, loose is never harder than strict", () => {
   const seen = new Map<string, Set<string>>();
+  const shapes = new Map<string, number>();
+  let texts = 0;
   const holdOne = (constraint: Constraint, text: string) => {
     const { result, loose, found, asked, spans } = hold({ id: "check", constraint }, text);
     const results = seen.get(constraint.kind) ?? new Set();
@@ -39,10 +53,16 @@ test("20,000 random texts: no check throws, each result is one of three, the evi
   };
   fc.assert(
     fc.property(randomText, fc.oneof(...groups), (text, constraints) => {
+      texts += 1;
+      for (const [shape, is] of Object.entries(SHAPES))
+        if (is(text)) shapes.set(shape, (shapes.get(shape) ?? 0) + 1);
       for (const constraint of constraints) holdOne(constraint, text);
     }),
     { numRuns: TEXTS },
   );
+  expect(texts).toBe(TEXTS);
+  for (const shape of Object.keys(SHAPES))
+    expect([shape, (shapes.get(shape) ?? 0) >= ENOUGH]).toEqual([shape, true]);
   expect([...seen.keys()].toSorted()).toEqual(Object.keys(CONSTRAINT_KINDS).toSorted());
   for (const [kind, results] of seen)
     if (kind !== "other") expect([kind, results.size]).not.toEqual([kind, 1]);

@@ -7,6 +7,13 @@ import { clip, quoted } from "#lib/constraints/wording.ts";
 const SUBJECT_CHARS = 100 * 1024;
 /** Longer texts are read once, as they are: each variant of the loose reading would cost as much again. */
 const LOOSE_CHARS = 20_000;
+/**
+ * Pattern size times text length up to which a text is read at all: the engine takes a step for every part of the
+ * pattern on every character when it comes to the worst, and "\p{L}{0,1000}" has two thousand parts.
+ */
+const READ_WORK = 20_000_000;
+/** The variants of the loose reading are eight at most. */
+const LOOSE_WORK = READ_WORK / 8;
 /** Pattern size times text length up to which the places are looked for; whether there is one costs far less. */
 const PLACES_WORK = 400_000;
 const MAX_SPANS = 100;
@@ -34,13 +41,14 @@ export function compilePattern(source: string, ignoreCapitals = false): Compiled
 function compile(source: string, ignoreCapitals: boolean): Compiled {
   if (/\(\?<?[=!]/.test(source))
     return { problem: "this pattern looks ahead or back, which is not supported" };
-  if (/(?:^|[^\\])(?:\\\\)*\\[1-9]/.test(source))
+  if (/(?:^|[^\\])(?:\\\\)*\\(?:[1-9]|k<)/.test(source))
     return { problem: "this pattern refers back to a group, which is not supported" };
   try {
     return { pattern: RE2JS.compile(source, ignoreCapitals ? RE2JS.CASE_INSENSITIVE : 0) };
   } catch (error) {
     if (!(error instanceof RE2JSException)) throw error;
-    return { problem: `this pattern cannot be read: ${error.message}` };
+    const why = error.message.replace(/^error parsing regexp: /, "");
+    return { problem: `this pattern cannot be read: ${why}` };
   }
 }
 
@@ -55,6 +63,10 @@ export function checkRegex(value: Constraint<"regex">, text: string, reading: Re
     return { result: "fail", found: "no match", asked, spans: [] };
   const { pattern, problem } = compilePattern(value.pattern, value.capitals === "ignore");
   if (problem !== undefined) return undecided(problem);
+  const work = pattern.programSize() * text.length;
+  if (work > READ_WORK) return undecided("this pattern is too large for a text of this length");
+  if (reading === "loose" && work > LOOSE_WORK)
+    return { result: "fail", found: "no match", asked, spans: [] };
   const subject = value.where === "whole" ? text.trim() : text;
   const kept = value.where === "whole" ? pattern.testExact(subject) : pattern.test(subject);
   if (!kept) return { result: "fail", found: "no match", asked, spans: [] };

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { type AnswerRule, agreement, readAnswer } from "./agreement.ts";
+import { agreement, readAnswer } from "./agreement.ts";
+import type { AnswerRule } from "./answer-rule.ts";
 
 const LABEL: AnswerRule = { kind: "label", label: "Answer" };
 
@@ -18,6 +19,10 @@ test.each<[AnswerRule, string, string | null]>([
   [{ kind: "last-line" }, "  \n ", null],
   [{ kind: "whole" }, "  yes \n", "yes"],
   [{ kind: "whole" }, "", null],
+  [{ kind: "tag", tag: "answer" }, "<answer>4</answer>, no: <ANSWER> 7 </ANSWER>.", "7"],
+  [{ kind: "tag", tag: "answer" }, "<answer>7", null],
+  [{ kind: "tag", tag: "answer" }, "7</answer>", null],
+  [{ kind: "tag", tag: "answer" }, "<answer> </answer>", null],
 ])("%j reads %j as %j", (rule, text, expected) => {
   expect(readAnswer(text, rule)).toBe(expected);
 });

@@ -1,9 +1,7 @@
-/** How the final answer is read out of a text: what follows a label, the last number, the last line, or all of it. */
-export type AnswerRule =
-  | { kind: "label"; label: string }
-  | { kind: "last-number" }
-  | { kind: "last-line" }
-  | { kind: "whole" };
+import type { AnswerRule } from "./answer-rule.ts";
+
+/** Below three samples there is nothing to count. */
+export const MIN_COUNTED = 3;
 
 /** One answer and how many samples gave it. */
 export interface AnswerShare {
@@ -28,6 +26,8 @@ const NUMBER = /[-−+]?(?:\d{1,3}(?:[, \u00a0\u202f’']\d{3})+|\d+)(?:\.\d+)?/
 /** The final answer of a text by a rule; null when the rule finds none. */
 export function readAnswer(text: string, rule: AnswerRule): string | null {
   switch (rule.kind) {
+    case "tag":
+      return insideTag(text, rule.tag);
     case "label":
       return afterLabel(text, rule.label);
     case "last-number":
@@ -74,6 +74,17 @@ function afterLabel(text: string, label: string): string | null {
   const found = lines(text).findLast((line) => line.toLowerCase().includes(wanted));
   if (found === undefined) return null;
   return found.slice(found.toLowerCase().lastIndexOf(wanted) + wanted.length).replace(/^[\s:*_–—-]+/, "");
+}
+
+/** What stands in the last pair of tags; null when it was never closed, or is empty. */
+function insideTag(text: string, tag: string): string | null {
+  const lower = text.toLowerCase();
+  const close = lower.lastIndexOf(`</${tag.toLowerCase()}>`);
+  const opening = `<${tag.toLowerCase()}>`;
+  const open = close === -1 ? -1 : lower.lastIndexOf(opening, close);
+  if (open === -1) return null;
+  const inside = text.slice(open + opening.length, close).trim();
+  return inside === "" ? null : inside;
 }
 
 function lines(text: string): string[] {

@@ -1,5 +1,6 @@
 import { MAX_CASES, MAX_CHECKS, MAX_SAMPLES, MAX_VARIANTS, SHORT_TEXT_CHARS } from "#lib/base/limits.ts";
 import { EMPTY_PARTS } from "#lib/prompt/schema.ts";
+import { type AnswerRule, answerRuleSchema } from "./answer-rule.ts";
 import { fieldsOf, leaves, listOf, textOf } from "./lenient.ts";
 import { restoreConstraint } from "./restore-constraint.ts";
 import { restorePrompt } from "./restore-prompt.ts";
@@ -37,6 +38,7 @@ export function restore(input: unknown): Comparison {
     settings: {
       samples: Number.isFinite(samples) ? Math.min(MAX_SAMPLES, Math.max(1, Math.round(samples))) : 1,
       ...restoreOff(fieldsOf(fields.settings).off),
+      ...restoreAnswer(fieldsOf(fields.settings).answer),
     },
   };
 }
@@ -136,6 +138,12 @@ function restoreOff(input: unknown): { off?: string[] } {
     .flatMap((item) => slugOf(leaves(item, 1).join("-")) || [])
     .slice(0, MAX_CHECKS);
   return ids.length === 0 ? {} : { off: [...new Set(ids)] };
+}
+
+/** A valid rule or none. */
+function restoreAnswer(input: unknown): { answer?: AnswerRule } {
+  const { success, data } = answerRuleSchema.safeParse(input);
+  return success ? { answer: data } : {};
 }
 
 function restoreLabel(input: unknown): { label?: string } {

@@ -10,6 +10,7 @@ import {
 import { wellFormed } from "#lib/base/well-formed.ts";
 import { constraintSchema } from "#lib/constraints/registry.ts";
 import { promptSchema } from "#lib/prompt/schema.ts";
+import { answerRuleSchema } from "./answer-rule.ts";
 
 /** The current shape of a Comparison; `restore` brings older ones here. */
 export const SCHEMA_VERSION = 1;
@@ -69,6 +70,8 @@ export const comparisonSchema = z.strictObject({
         .array(slugSchema)
         .max(MAX_CHECKS + MAX_CONSTRAINTS)
         .optional(),
+      /** How the final answer is read where samples are counted; absent where the answers tell by themselves. */
+      answer: answerRuleSchema.optional(),
     })
     .prefault({}),
 });

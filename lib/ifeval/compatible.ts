@@ -2,7 +2,7 @@ import { guessLanguage } from "#lib/checks/detect-language.ts";
 import { countHighlights } from "./highlights.ts";
 import { type InstructionArguments, type InstructionId, needed } from "./instruction.ts";
 import { countPunktSentences } from "./punkt.ts";
-import { countWordRuns, isLower, isUpper, loadsAsJson, splitAtSpaces, strip } from "./python.ts";
+import { countWordRuns, isLower, isUpper, loadsAsJson, SPACE, splitAtSpaces, strip } from "./python.ts";
 import { countPattern, countSections, hasPatternAsWord } from "./python-pattern.ts";
 import { countCapitalTokens } from "./treebank.ts";
 
@@ -18,13 +18,21 @@ function count(text: string, pattern: RegExp): number {
   return text.match(pattern)?.length ?? 0;
 }
 
-/** The evaluator's own detector throws where a text has no letters, and then counts the instruction as followed. */
+/**
+ * The evaluator's own detector throws where a text has no letters of a script that it knows, and then the
+ * instruction counts as followed.
+ */
 function isLanguage(text: string, code: string): boolean {
-  return !/\p{L}/u.test(text) || guessLanguage(text) === code;
+  const guess = guessLanguage(text);
+  return guess === null || guess === code;
 }
 
+const DIVIDER = new RegExp(`${SPACE}?\\*\\*\\*${SPACE}?`);
+const STAR_BULLET = new RegExp(`(?<=^|\n)${SPACE}*\\*[^*][^\n]*(?=\n|$)`, "g");
+const DASH_BULLET = new RegExp(`(?<=^|\n)${SPACE}*-[^\n]*(?=\n|$)`, "g");
+
 function paragraphs(text: string, asked: number): boolean {
-  const parts = text.split(/\s?\*\*\*\s?/);
+  const parts = text.split(DIVIDER);
   const empty = parts.map((part) => strip(part) === "");
   if (empty.slice(1, -1).includes(true)) return false;
   const outer = new Set([0, parts.length - 1]);
@@ -97,8 +105,7 @@ const RULES: Readonly<Record<InstructionId, Rule>> = {
     countSections(strip(needed(args.section_spliter, "section_spliter")), text) >=
     needed(args.num_sections, "num_sections"),
   "detectable_format:number_bullet_lists": (text, args) =>
-    count(text, /(?<=^|\n)\s*\*[^*][^\n]*(?=\n|$)/g) + count(text, /(?<=^|\n)\s*-[^\n]*(?=\n|$)/g) ===
-    needed(args.num_bullets, "num_bullets"),
+    count(text, STAR_BULLET) + count(text, DASH_BULLET) === needed(args.num_bullets, "num_bullets"),
   "detectable_format:number_highlighted_sections": (text, args) =>
     countHighlights(text) >= needed(args.num_highlights, "num_highlights"),
   "detectable_format:title": (text) => (text.match(/<<[^\n]+>>/g) ?? []).some(isTitle),

@@ -1,34 +1,11 @@
+import { ABBREVIATIONS, NEVER_NAMES, SOMETIMES_NAMES, STARTERS } from "./punkt-words.ts";
+
 /**
- * Counts sentences as the Punkt tokenizer does that IFEval uses: a full stop, question or exclamation mark before
+ * Finds sentences as the Punkt tokenizer does that IFEval uses: a full stop, question or exclamation mark before
  * white space or a closing sign ends one, unless the word before is a known abbreviation, an initial or a number
  * and the next word does not look like a beginning. Line breaks end nothing; the "1." of a list is a sentence.
- * Source: Kiss and Strunk 2006, "Unsupervised multilingual sentence boundary detection". The lists are ours.
+ * Source: Kiss and Strunk 2006, "Unsupervised multilingual sentence boundary detection".
  */
-
-const ABBREVIATIONS = new Set(
-  [
-    "mr mrs ms dr prof sr jr st gen lt col maj adm sen rep reps messrs",
-    "jan feb aug sep sept oct nov dec tues wed fri",
-    "inc ltd co corp cos bros cie ave ft mg yr vs ok",
-    "ala ariz calif colo conn fla ga ill kan ky mich minn nev okla ore pa tenn va vt wash wis",
-    "a.d a.m p.m d.c l.a n.y n.j n.c s.c n.h n.m r.i u.k u.n u.s u.s.a u.s.s.r ph.d m.b.a",
-    "c d e f g h k l m n p r s t v w",
-  ]
-    .join(" ")
-    .split(" "),
-);
-/** Words that begin sentences; after an abbreviation they mean that it was the last word. */
-const STARTERS = new Set(
-  "although but separately yet so indeed many both even nor meanwhile the most in these among nonetheless nevertheless under he some this they there while i since despite according thus instead if though moreover similarly however when it".split(
-    " ",
-  ),
-);
-/** Further words that are seldom capitals within a sentence; what follows an abbreviation with one of these is new. */
-const COMMON = new Set(
-  "we you she his her their our your my its please also as at for from with then after before to by on no not do what why how who where are is was were can will would could should have has had let make take go come see try use remember always never each every all here once only".split(
-    " ",
-  ),
-);
 
 const CLOSING = "[)\";}\\]*:@'({\\[!?]";
 const DASHES = "(?:-{2,}|\\.{2,}|(?:\\.\\s){2,}\\.)";
@@ -40,10 +17,15 @@ const TOKEN = new RegExp(
 const NUMBER = /^-?[.,]?\p{Nd}[\p{Nd},.-]*\.?$/u;
 const INITIAL = /^[\p{L}_]\.$/u;
 /** Closing signs at the beginning of a slice belong to the sentence before. */
-const BELONGS_BEFORE = /^["')\]}]+?(?:\s+|(?=--)|$)/m;
+const BELONGS_BEFORE = /^["')\]}]+?(?:\s+|(?=--)|$)/;
 
 /** How many sentences the text has for IFEval. */
 export function countPunktSentences(text: string): number {
+  return punktSentences(text).length;
+}
+
+/** The sentences of the text for IFEval, without the white space between them. */
+export function punktSentences(text: string): string[] {
   const slices: { start: number; end: number }[] = [];
   let last = 0;
   for (const { end, next, context } of candidates(text)) {
@@ -52,7 +34,7 @@ export function countPunktSentences(text: string): number {
     last = next;
   }
   slices.push({ start: last, end: text.trimEnd().length });
-  return countRealigned(text, slices);
+  return realigned(text, slices);
 }
 
 interface Candidate {
@@ -101,41 +83,42 @@ function endsSentence(context: string): boolean {
 function isBreak(token: string, next: string): boolean {
   if (token === "?" || token === "!" || token === ".") return true;
   if (!token.endsWith(".")) return false;
-  const bare = token.slice(0, -1).toLowerCase();
   const ellipsis = /^\.\.+$/.test(token);
-  const abbreviation =
-    !token.endsWith("..") && (isAbbreviation(bare) || isAbbreviation(bare.split("-").at(-1) ?? ""));
-  const first = !ellipsis && !token.endsWith("..") && !abbreviation;
+  const abbreviation = !token.endsWith("..") && isAbbreviation(token.slice(0, -1).toLowerCase());
   const initial = INITIAL.test(token);
-  const starts = startsSentence(next);
-  if ((abbreviation || ellipsis) && !initial) return starts === "yes" || isStarter(next);
-  if (!initial && !NUMBER.test(token)) return first;
-  if (starts === "no" || (starts === "unknown" && initial && /^\p{Lu}/u.test(next))) return false;
-  return first;
+  if ((abbreviation || ellipsis) && !initial) return startsSentence(next);
+  if (token.endsWith("..") || abbreviation) return false;
+  if (!initial && !NUMBER.test(token)) return true;
+  return !(goesOn(next) || (initial && isName(next)));
 }
 
 function isAbbreviation(word: string): boolean {
-  return ABBREVIATIONS.has(word);
+  return ABBREVIATIONS.has(word) || ABBREVIATIONS.has(word.split("-").at(-1) ?? "");
 }
 
 function bareWord(token: string): string {
   return token.toLowerCase().replace(/\.$/, "");
 }
 
-function isStarter(token: string): boolean {
-  return /^\p{Lu}/u.test(token) && STARTERS.has(bareWord(token));
+/** After an abbreviation: whether the token can only be the first of a sentence. */
+function startsSentence(token: string): boolean {
+  return /^\p{Lu}/u.test(token) && (STARTERS.has(bareWord(token)) || NEVER_NAMES.has(bareWord(token)));
 }
 
-/** Whether a token looks like the first of a sentence. */
-function startsSentence(token: string): "yes" | "no" | "unknown" {
-  if (/^[;:,.!?]$/.test(token)) return "no";
-  if (/^\p{Ll}/u.test(token)) return "no";
-  const common = STARTERS.has(bareWord(token)) || COMMON.has(bareWord(token));
-  return /^\p{Lu}/u.test(token) && common && token !== "I" ? "yes" : "unknown";
+/** After a number or an initial: whether the token cannot be the first of a sentence. */
+function goesOn(token: string): boolean {
+  return /^[;:,.!?]$/.test(token) || /^\p{Ll}/u.test(token);
 }
 
-function countRealigned(text: string, slices: readonly { start: number; end: number }[]): number {
-  let count = 0;
+/** After an initial: whether the token is a name, for all that is known of it. */
+function isName(token: string): boolean {
+  const word = bareWord(token);
+  const known = STARTERS.has(word) || NEVER_NAMES.has(word) || SOMETIMES_NAMES.has(word);
+  return /^\p{Lu}/u.test(token) && (!known || word === "i");
+}
+
+function realigned(text: string, slices: readonly { start: number; end: number }[]): string[] {
+  const sentences: string[] = [];
   let taken = 0;
   slices.forEach((slice, index) => {
     const start = slice.start + taken;
@@ -143,7 +126,9 @@ function countRealigned(text: string, slices: readonly { start: number; end: num
     const belongs =
       following === undefined ? null : BELONGS_BEFORE.exec(text.slice(following.start, following.end));
     taken = belongs === null ? 0 : belongs[0].length;
-    if (belongs !== null || start < slice.end) count += 1;
+    const end =
+      belongs === null || following === undefined ? slice.end : following.start + belongs[0].trimEnd().length;
+    if (start < end) sentences.push(text.slice(start, end));
   });
-  return count;
+  return sentences;
 }

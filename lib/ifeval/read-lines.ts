@@ -3,6 +3,7 @@ import type { z } from "zod";
 /** Reads JSON lines. @throws Error with the number of the line that is not what it should be */
 export function readLines<Schema extends z.ZodType>(text: string, schema: Schema): z.infer<Schema>[] {
   return text
+    .replace(/^\uFEFF/, "")
     .split("\n")
     .map((line, index) => ({ line, number: index + 1 }))
     .filter(({ line }) => line.trim() !== "")
@@ -10,7 +11,7 @@ export function readLines<Schema extends z.ZodType>(text: string, schema: Schema
       const parsed = schema.safeParse(parse(line, number));
       if (parsed.success) return parsed.data;
       const [issue] = parsed.error.issues;
-      throw new Error(`line ${number}: ${issue?.path.join(".")} ${issue?.message}`);
+      throw new Error(`line ${number}: ${[...(issue?.path ?? []).map(String), issue?.message].join(": ")}`);
     });
 }
 
@@ -18,6 +19,6 @@ function parse(line: string, number: number): unknown {
   try {
     return JSON.parse(line);
   } catch {
-    throw new Error(`line ${number}: not valid JSON`);
+    throw new Error(`line ${number}: this is not JSON`);
   }
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { MAX_CONSTRAINTS, PROMPT_CHARS, SHORT_TEXT_CHARS } from "#lib/base/limits.ts";
+import { MAX_CONSTRAINTS, MAX_EXAMPLES, PROMPT_CHARS, SHORT_TEXT_CHARS } from "#lib/base/limits.ts";
 import { wellFormed } from "#lib/base/well-formed.ts";
 import { constraintSchema } from "#lib/constraints/registry.ts";
 
@@ -26,7 +26,7 @@ export const partsPromptSchema = z.strictObject({
   opening: short.default(""),
   closing: short.default(""),
   format: long.default(""),
-  examples: z.array(exampleSchema).max(20).default([]),
+  examples: z.array(exampleSchema).max(MAX_EXAMPLES).default([]),
   steps: z.boolean().default(false),
   documents: z.boolean().default(false),
   extra: long.default(""),

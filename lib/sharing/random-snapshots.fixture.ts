@@ -19,7 +19,7 @@ const short = randomText.map((each) => each.slice(0, 60));
 const maybe = <Value>(arbitrary: fc.Arbitrary<Value>) => fc.option(arbitrary, { nil: undefined });
 
 /** A valid constraint of any kind; its texts are made well-formed by the schema, as everywhere. */
-export const randomConstraint: fc.Arbitrary<Constraint> = fc
+const randomConstraint: fc.Arbitrary<Constraint> = fc
   .constantFrom(...(Object.keys(RANDOM_PROMISES) as KindName[]))
   .chain((kind) => {
     const not = constraintKeys(kind).includes("not") ? { not: fc.constantFrom(undefined, true, false) } : {};

@@ -6,7 +6,7 @@ const PLACES: readonly RegExp[] = [
   /^app\/(.+\/)?route(\.test)?\.ts$/,
   /^app\/[^/]+\.test\.ts$/,
   /^(proxy|instrumentation|instrumentation-client)(\.test)?\.ts$/,
-  /^components\/(ui|prompt-editor|playground|contract|verdict|judging|improve|comparison|sharing|history|lesson|keys|markdown|shell)\/[^/]+\.tsx?$/,
+  /^components\/(ui|prompt-editor|coach|playground|contract|verdict|judging|improve|comparison|sharing|history|lesson|keys|markdown|shell)\/[^/]+\.tsx?$/,
   /^lib\/(base|checks|comparison|http|ifeval|improving|judging|library|runs|statistics)\/[^/]+\.ts$/,
   /^lib\/sharing\/((exports|imports|code)\/)?[^/]+\.ts$/,
   /^lib\/db\/(migrations\/)?[^/]+\.ts$/,

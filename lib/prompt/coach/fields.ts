@@ -1,81 +1,68 @@
 import type { PartName, PartsPrompt, Prompt } from "../schema.ts";
+import { isInstruction } from "./find.ts";
 import { toldOf } from "./told.ts";
 import type { CoachField, CoachInput } from "./types.ts";
 
-/** Longer prompts are read to here: advice has to come while somebody types. */
-const READ_CHARS = 40_000;
+type Text = Pick<CoachField, "part" | "path" | "text">;
 
 /** The texts of a prompt, in the order in which they are sent. */
 export function coachInput(prompt: Prompt): CoachInput {
   const fields = textsOf(prompt)
     .filter(({ text }) => text.trim() !== "")
-    .map((field) => ({ ...field, told: toldOf(field.text.slice(0, READ_CHARS)) }));
-  const instructions = fields.filter(({ part }) => part !== "examples");
-  return { prompt, fields, told: instructions.map(({ told }) => told).join("\n") };
+    .map((field) => ({ ...field, ...toldOf(field.text) }));
+  const told = fields
+    .filter(isInstruction)
+    .flatMap((field) => field.sentences.map(({ start, end }) => field.told.slice(start, end)))
+    .join("\n");
+  return { prompt, fields, told, words: told.match(/\S+/g)?.length ?? 0 };
 }
-
-type Text = Pick<CoachField, "part" | "index" | "text">;
 
 function textsOf(prompt: Prompt): Text[] {
-  if (prompt.kind === "text") {
-    return [
-      { part: "system", text: prompt.system ?? "" },
-      { part: "text", text: prompt.text },
-    ];
-  }
-  return partTexts(prompt);
-}
-
-function partTexts(prompt: PartsPrompt): Text[] {
-  const plain = (part: PartName, text: string): Text => ({ part, text });
+  if (prompt.kind === "parts") return partTexts(prompt);
   return [
-    plain("role", prompt.role),
-    plain("task", prompt.task),
-    plain("audience", prompt.audience),
-    plain("format", prompt.format),
-    ...prompt.constraints.flatMap((constraint, index): Text[] =>
-      constraint.kind === "other" ? [{ part: "constraints", index, text: constraint.text }] : [],
-    ),
-    plain("opening", prompt.opening),
-    plain("closing", prompt.closing),
-    ...prompt.examples.map(
-      ({ input, output }, index): Text => ({ part: "examples", index, text: `${input}\n${output}` }),
-    ),
-    plain("extra", prompt.extra),
+    { part: "system", path: "system", text: prompt.system ?? "" },
+    { part: "text", path: "text", text: prompt.text },
   ];
 }
 
-/** The prompt with one stretch of one field replaced. Fields that the coach does not mend stay as they are. */
-export function replaceIn(
-  prompt: Prompt,
-  { part, index }: Pick<CoachField, "part" | "index">,
-  { start, end }: { start: number; end: number },
-  replacement: string,
-): Prompt {
-  const mend = (text: string) => text.slice(0, start) + replacement + text.slice(end);
+const PLAIN_PARTS = ["role", "task", "audience", "format", "opening", "closing", "extra"] as const;
+
+function partTexts(prompt: PartsPrompt): Text[] {
+  const listed = (part: PartName, path: string, text: string): Text => ({ part, path, text });
+  return [
+    ...PLAIN_PARTS.map((part) => listed(part, part, prompt[part])),
+    ...prompt.constraints.flatMap((constraint, index) =>
+      constraint.kind === "other" ? [listed("constraints", `constraints.${index}`, constraint.text)] : [],
+    ),
+    ...prompt.examples.flatMap(({ input, output }, index) => [
+      listed("examples", `examples.${index}.input`, input),
+      listed("examples", `examples.${index}.output`, output),
+    ]),
+  ];
+}
+
+/** The text at a path of a prompt; undefined where there is none. */
+export function textAt(prompt: Prompt, path: string): string | undefined {
+  return textsOf(prompt).find((text) => text.path === path)?.text;
+}
+
+/** The prompt with another text at one path; everything else is the same value. */
+export function withTextAt(prompt: Prompt, path: string, text: string): Prompt {
   if (prompt.kind === "text") {
-    if (part === "system") return { ...prompt, system: mend(prompt.system ?? "") };
-    return part === "text" ? { ...prompt, text: mend(prompt.text) } : prompt;
+    if (path === "system") return { ...prompt, system: text };
+    return path === "text" ? { ...prompt, text } : prompt;
   }
-  switch (part) {
-    case "role":
-    case "task":
-    case "audience":
-    case "format":
-    case "opening":
-    case "closing":
-    case "extra":
-      return { ...prompt, [part]: mend(prompt[part]) };
-    case "constraints":
-      return {
-        ...prompt,
-        constraints: prompt.constraints.map((constraint, at) =>
-          at === index && constraint.kind === "other"
-            ? { ...constraint, text: mend(constraint.text) }
-            : constraint,
-        ),
-      };
-    default:
-      return prompt;
+  const plain = PLAIN_PARTS.find((part) => part === path);
+  if (plain !== undefined) return { ...prompt, [plain]: text };
+  const [list, index, side] = path.split(".");
+  if (list === "constraints") {
+    const constraints = prompt.constraints.map((constraint, at) =>
+      at === Number(index) && constraint.kind === "other" ? { ...constraint, text } : constraint,
+    );
+    return { ...prompt, constraints };
   }
+  const examples = prompt.examples.map((example, at) =>
+    at === Number(index) && (side === "input" || side === "output") ? { ...example, [side]: text } : example,
+  );
+  return list === "examples" ? { ...prompt, examples } : prompt;
 }

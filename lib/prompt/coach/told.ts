@@ -1,29 +1,38 @@
-/** Pasted material: what stands in tags, fences, triple quotes, or after a label at the end of the prompt. */
-const MATERIAL = [
-  /<([a-zA-Z][\w-]*)(?:\s[^<>]*)?>[\s\S]*?<\/\1>/g,
-  /`{3}[\s\S]*?(?:`{3}|$)/g,
-  /"""[\s\S]*?(?:"""|$)/g,
-  /^(?:-{3,}|={3,}|#{3,}|\*{3,})[ \t]*\n[\s\S]*?(?:\n(?:-{3,}|={3,}|#{3,}|\*{3,})[ \t]*$|(?![\s\S]))/gm,
-  /^>.*$/gm,
-  /[“„«][^“”„«»\n]{25,}[”“»]/g,
-  /"[^"\n]{40,}"/g,
-];
+import { labelOf } from "../recognise/sections.ts";
+import { type Unit, unitsOf } from "../recognise/units.ts";
 
-/** After a line such as "Text:" or "Here is the article:", what follows on the next lines is material. */
-const LABEL =
-  /^[^\n]{0,60}\b(?:text|article|notes?|email|message|review|ticket|transcript|paragraph|story|essay|report|letter|code|data|content|document|input|context|passage|abstract|cv|resume|poem|list|log|diff)\b[^\n.!?]{0,30}:[ \t]*\n(?=[\s\S]*\S)/gim;
+/** A quotation of a sentence or more is material, not instruction. */
+const QUOTED = /[“„«][^“”„«»\n]{25,}[”“»]|"[^"\n]{25,}"/g;
 
-/** The text with pasted material blanked out, in place. Total on any text; linear apart from the tags. */
-export function toldOf(text: string): string {
-  let told = text;
-  for (const pattern of MATERIAL) told = told.replace(pattern, blanks);
-  LABEL.lastIndex = 0;
-  const label = LABEL.exec(told);
-  if (label === null) return told;
-  const from = label.index + label[0].length;
-  return told.slice(0, from) + blanks(told.slice(from));
+export interface Told {
+  told: string;
+  units: Unit[];
+  sentences: Unit[];
 }
 
-function blanks(found: string): string {
-  return found.replace(/[^\n]/g, " ");
+/** What a person tells the model, apart from what they pasted; the same reading as in `recognise`. Total, linear. */
+export function toldOf(text: string): Told {
+  const units = readUnits(text);
+  const sentences = units.filter(({ data }) => !data);
+  let told = "";
+  for (const { start, end } of sentences) {
+    told += blank(text.slice(told.length, start));
+    told += text.slice(start, end).replace(QUOTED, blank);
+  }
+  return { told, units, sentences };
+}
+
+/** "IMPORTANT: never …" is an order with a label, no data with one. */
+const URGED = /^(?:very )?(?:important|critical|note|warning|remember|rules?|caution|attention)[ \t]*!?:/i;
+
+/** Sentences and pasted material, in order. */
+export function readUnits(text: string): Unit[] {
+  return unitsOf(text, (line) => labelOf(line) !== undefined || URGED.test(line));
+}
+
+/** No letter, no blank: patterns neither match it nor run through it. */
+const FILLER = "\ufffc";
+
+function blank(found: string): string {
+  return found.replace(/\S/g, FILLER);
 }

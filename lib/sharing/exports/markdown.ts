@@ -42,7 +42,7 @@ function contractBlocks({ contract, prompts }: ReturnType<typeof outlineOf>): st
   if (contract.length === 0) return [];
   const row = (cells: readonly string[]) => `| ${cells.map(inline).join(" | ")} |`;
   const header = ["Promise", ...prompts.map(({ label }) => label)];
-  const lines = [row(header), row(header.map(() => "---")).replaceAll("\\-", "-")];
+  const lines = [row(header), `|${header.map(() => " --- |").join("")}`];
   return [
     "## Contract",
     [...lines, ...contract.map(({ promise, tallies }) => row([promise, ...tallies]))].join("\n"),
@@ -67,10 +67,13 @@ function fenced(text: string): string {
   return `${fence}text\n${text}\n${fence}`;
 }
 
+/** What begins something anywhere in a line, or at its start, or is made a link by itself. */
+const MEANS_SOMETHING = /[\\`*_{}[\]<>#|~&@]|^[-+=>]|^\d+(?=[.)])|:(?=\/\/)|(?<=www)\./gi;
+
 /** One line of words in which no sign means anything. */
 function inline(text: string): string {
   return text
     .replaceAll(/\s+/g, " ")
     .trim()
-    .replaceAll(/[!-/:-@[-`{-~]/g, "\\$&");
+    .replaceAll(MEANS_SOMETHING, (sign) => (/^\d/.test(sign) ? `${sign}\\` : `\\${sign}`));
 }

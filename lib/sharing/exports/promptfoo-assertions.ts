@@ -82,7 +82,7 @@ const WRITERS: { readonly [Name in KindName]?: Writer<Name> } = {
     ),
   characters: (count, literal) =>
     script(within(`[...new Intl.Segmenter().segment(output.trim())].length`, count), literal),
-  "no-comma": (_, literal) => script(String.raw`!/[,،߸፣᠂᠈⸲⸴、꓾꘍꛵︐︑﹐﹑，､]/u.test(output)`, literal),
+  "no-comma": (_, literal) => script("!/[,،߸፣᠂᠈⸲⸴、꓾꘍꛵︐︑﹐﹑，､]/u.test(output)", literal),
 };
 
 /** The assertion for a constraint, or null when promptfoo has none that means the same. */

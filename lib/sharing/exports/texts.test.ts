@@ -50,7 +50,7 @@ function tagsOf(page: string): string[] {
 }
 /** Everything that the page may consist of: no attribute but these, none with a text of ours in it. */
 const TAG =
-  /^<(?:!doctype html|\/?(?:html|head|body|main|h1|h2|h3|p|ul|li|strong|span|div|article|table|thead|tbody|tr|th|td|title|meta|style)(?: (?:lang="en"|charset="utf-8"|class="[a-z0-9-]+"|scope="(?:row|col)"|name="(?:viewport|referrer|robots)"|http-equiv="Content-Security-Policy"|content="[a-z0-9=,;:' -]+"))*)>$/;
+  /^<(?:!doctype html|\/?(?:html|head|body|main|h1|h2|h3|p|ul|li|strong|span|div|article|table|thead|tbody|tr|th|td|title|meta|style)(?: (?:lang=\x22en\x22|charset=\x22utf-8\x22|class=\x22[a-z0-9-]+\x22|scope=\x22(?:row|col)\x22|name=\x22(?:viewport|referrer|robots)\x22|http-equiv=\x22Content-Security-Policy\x22|content=\x22[a-z0-9=,;:\x27 -]+\x22))*)>$/;
 
 test.each([...MARKDOWN_PAYLOADS, ...EXFILTRATION_PAYLOADS].map((payload) => [payload]))(
   "[R11] [EX3] in the page %j is a text",
@@ -81,7 +81,7 @@ test("[EX2] in Markdown what people and models wrote stands in fences that nothi
         let fence: string | null = null;
         for (const line of lines) {
           if (fence === null) {
-            fence = /^(`{3,})text$/.exec(line)?.[1] ?? null;
+            fence = /^(\x60{3,})text$/.exec(line)?.[1] ?? null;
             // Outside of a fence every sign of a text is escaped, so no tag and no link can stand there.
             if (fence === null) expect(line).not.toMatch(/(?<!\\)(?:<[a-z/!]|\]\()/i);
           } else if (line === fence) fence = null;
@@ -99,7 +99,7 @@ test("[R19] [EX5] 10,000 records are 10,000 lines, whatever is in them", () => {
       const awkward = texts.map((text) => `${text}\n\u2028\r\u2029\u0085\r\n${text}`);
       const file = awkward.map((text) => jsonLine({ prompt: text, response: text })).join("");
       // As Python and other readers split lines.
-      const lines = file.split(/\r\n|[\n\r\u2028\u2029\u0085\u000b\u000c\u001c-\u001e]/);
+      const lines = file.split(/\r\n|[\r\n\v\f\u0085\u2028\u2029]/);
       expect(lines.pop()).toBe("");
       expect(lines.map((line) => JSON.parse(line).prompt)).toEqual(awkward);
     }),

@@ -13,7 +13,7 @@ const CAPITALS =
   "Words that an output has to contain, or must not, are found here whether in capitals or not.";
 
 /** By the name that promptfoo gives them, without "not-". To read another one, add a row. */
-export const ASSERTIONS: Readonly<Record<string, Reader>> = {
+const ASSERTIONS: Readonly<Record<string, Reader>> = {
   contains: (value, not, notes) => contains([valueText(value)], "all", not, "matter", notes),
   icontains: (value, not, notes) => contains([valueText(value)], "all", not, "ignore", notes),
   "contains-all": (value, not, notes) => contains(listed(value), "all", not, "matter", notes),

@@ -3,21 +3,22 @@ import { SOURCES } from "../sources.ts";
 import type { CoachRule } from "../types.ts";
 
 const MISTAKES =
-  /\b(?:(?:do not|don(?:'|’)?t|never) (?:hallucinate|make (?:any )?(?:mistakes|errors)|be wrong)|make no mistakes|no (?:mistakes|errors|hallucinations)\b|without (?:any )?(?:mistakes|errors|hallucinations)|(?:be )?100\s?% (?:accurate|correct|sure)|completely accurate|(?:make sure|ensure) (?:it(?:'|’)?s|it is|everything is|that it is) (?:accurate|correct|right|true))\b/gi;
+  /\b(?:(?:(?:do not|don(?:'|’)?t|never) (?:hallucinate|make (?:any )?mistakes|be wrong)|make no mistakes|no (?:mistakes|hallucinations)(?: allowed| please)?(?=[.!,\n]|\s*$)|be (?:100\s?%|completely|totally) (?:accurate|correct|sure|right))(?:,? (?:and |or )?(?=be 100|do not hall|don['’]t hall))?)\b/gi;
 
 export const asksForNoMistakes: CoachRule = {
   id: "asks-for-no-mistakes",
   title: "“Make no mistakes”",
-  why: "A model cannot follow “do not hallucinate”: it does not know when it does. Give the source and ask for quotes from it.",
+  why: "“Do not hallucinate” gives a model nothing to do differently: it does not know when it errs. Give the source, ask for quotes from it, and allow “I don’t know”.",
   example: {
     before: "Do not hallucinate. Be 100 % accurate.",
-    after: "Quote the sentence of the text that each claim rests on.",
+    after: "Quote the sentence of the text that each claim rests on. If there is none, leave the claim out.",
   },
-  source: SOURCES.anthropicHallucinations,
+  source: SOURCES.anthropicFacts,
   find: (input) =>
     findWords(input, {
       pattern: MISTAKES,
       message: () =>
         "A model does not know when it errs. Give it the source and ask for the sentence a claim rests on.",
+      removable: true,
     }),
 };

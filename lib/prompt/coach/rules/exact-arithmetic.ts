@@ -2,21 +2,22 @@ import { findWords } from "../find.ts";
 import { SOURCES } from "../sources.ts";
 import type { CoachRule } from "../types.ts";
 
+/** Long products and quotients that are to be worked out; "1920 x 1080" is a size. */
+const SUM =
+  /(?<=\b(?:what(?:['’]?s| is)|calculate|compute|work out|how much is|multiply|solve)\b[^.?!\n\d]{0,20})\d[\d,.]{2,}\s*(?:[x×*·÷/]|times|multiplied by|divided by|by)\s*\d[\d,.]{2,}(?:\s*(?:[x×*·÷/]|times|divided by)\s*\d[\d,.]*)*/gi;
+
 export const exactArithmetic: CoachRule = {
   id: "exact-arithmetic",
   title: "Exact arithmetic by a language model",
-  why: "Long sums and products are often nearly right, which is worse than wrong. Let a program calculate, or ask for the formula.",
+  why: "Long products are often nearly right, which is worse than wrong. Let a program calculate, or ask for the formula.",
   example: {
     before: "What is 48,213 × 9,377?",
-    after: "Write the formula for the yearly cost; I calculate it.",
+    after: "Write the formula for the yearly cost; I will calculate it.",
   },
-  source: SOURCES.anthropicHallucinations,
+  source: SOURCES.multiplication,
   find: (input) =>
     findWords(input, {
-      pattern: /\b\d[\d,.]{3,}\s*(?:[x×*÷/]|times|multiplied by|divided by)\s*\d[\d,.]{2,}\b/gi,
-      message: () =>
-        "Exact arithmetic with long numbers belongs into a calculator. Ask for the formula instead.",
-      unless: (_, __, words) =>
-        /^\d{1,4}\/\d{1,4}$/.test(words.trim()) || /^\d{4}\s*\/\s*\d{2,4}$/.test(words.trim()),
+      pattern: SUM,
+      message: () => "Long sums belong in a calculator: a model is often nearly right. Ask for the formula.",
     }),
 };

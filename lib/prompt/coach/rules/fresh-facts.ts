@@ -2,8 +2,9 @@ import { findWords } from "../find.ts";
 import { SOURCES } from "../sources.ts";
 import type { CoachRule } from "../types.ts";
 
+/** Things of the world that change by the day; "our latest results" are the person's own. */
 const FRESH =
-  /\b(?:(?:the )?(?:latest|newest|most recent|current|today(?:'|’)?s|this (?:week|month|year)(?:'|’)?s?) (?:\p{L}+ )?(?:news|prices?|version|weather|exchange rate|stock|score|results?|release|events|statistics|trends|rates?|figures)|(?:what|how) (?:is|are|was) [^.?!\n]{0,40}\b(?:right now|today|currently|at the moment))\b/giu;
+  /\b(?:(?:what|who|how)(?:['’]?s| is| are)? (?:much is )?(?:the )?(?:latest|current|today['’]s) (?:news|weather|president|prime minister|chancellor|ceo|pope|champion|interest rates?|inflation rate|exchange rate|stock price|share price|price of|population of|version of)\b|(?:latest|current|today['’]s) (?:news|weather|exchange rates?|stock prices?|share prices?|interest rates?|mortgage rates|bitcoin price|gas prices|price of (?:gold|oil|bitcoin|silver|gas))\b|what(?:['’]?s| is) the (?:latest|current|newest|most recent) (?:stable )?version of\b|who is (?:the )?current(?:ly)? (?:the )?(?:president|prime minister|chancellor|ceo|champion|king|queen|mayor|minister)\b|what(?:['’]?s| is) the weather\b(?! (?:usually|normally|typically))(?![^.?!\n]*\b(?:usually|normally|typically|generally|in (?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter)))|what(?:['’]?s| is) the price of (?:gold|oil|bitcoin|silver|gas) (?:today|now|right now)\b)/gi;
 
 export const freshFacts: CoachRule = {
   id: "fresh-facts",
@@ -13,14 +14,17 @@ export const freshFacts: CoachRule = {
     before: "What is the current price of gold?",
     after: "From the price list between the tags, name the price of gold and its date.",
   },
-  source: SOURCES.anthropicHallucinations,
-  find: (input) =>
-    input.fields.some(({ text }) => /<[a-z][\w-]*>|\{\{|```|"""/i.test(text)) ||
-    (input.prompt.kind === "parts" && input.prompt.documents)
+  source: SOURCES.fresh,
+  find: (input) => {
+    const { prompt, fields } = input;
+    const hasMaterial =
+      fields.some(({ text, units }) => text.includes("{{") || units.some(({ data }) => data)) ||
+      (prompt.kind === "parts" && prompt.documents);
+    return hasMaterial
       ? []
       : findWords(input, {
           pattern: FRESH,
-          message: () =>
-            "A model’s knowledge ends with its training. Paste the facts, or name a date in the past.",
-        }),
+          message: () => "A model’s knowledge ends with its training. Paste the facts, or name a date.",
+        });
+  },
 };

@@ -1,10 +1,14 @@
 import { SOURCES } from "../sources.ts";
-import type { CoachRule } from "../types.ts";
+import type { CoachField, CoachRule } from "../types.ts";
 
-const POINTS =
-  /\b(?:the (?:following|attached|above|provided|given) (?:text|article|email|document|code|passage|paragraph|data|notes?|report|file|story|essay|list|table|message|review)|the (?:text|article|email|document|code|passage|paragraph|notes?|report|essay|list|table|message|review) (?:below|above|attached|provided))\b/i;
-
-const MATERIAL = /<[a-z][\w-]*>|```|"""|“[^”]{25,}”|"[^"]{25,}"/i;
+const NOUN =
+  "(?:text|article|e-?mail|document|code|passage|paragraph|data|notes?|report|file|story|essay|list|table|message|review|function|diff|csv|transcript|lease|contract|invoice|screenshot|image|pdf|spreadsheet|log|script|snippet|ticket|conversation|letter|poem|query|resume|cv|job description)s?";
+const POINTS = new RegExp(
+  `\\b(?:the|this|these|my) (?:following|attached|above|provided|given|below|enclosed) (?:[\\p{L}-]+ )?${NOUN}\\b|\\b(?:the|this|these|my) (?:[\\p{L}-]+ )?${NOUN} (?:below|above|attached|provided|enclosed)\\b`,
+  "iu",
+);
+/** More than this beside the order is the text itself. */
+const MATERIAL_CHARS = 120;
 
 export const missingMaterial: CoachRule = {
   id: "missing-material",
@@ -12,26 +16,31 @@ export const missingMaterial: CoachRule = {
   why: "The prompt points at a text that nobody pasted. The model will invent one or ask for it.",
   example: {
     before: "Summarise the article below.",
-    after: "Summarise the article between the tags. <article> … </article>",
+    after: "Summarise the article between the tags.\n<article>\n…\n</article>",
   },
   source: SOURCES.gemini,
-  find: ({ prompt, fields, told }) => {
+  find: ({ prompt, fields }) => {
     if (prompt.kind === "parts" && (prompt.documents || prompt.examples.length > 0)) return [];
-    const match = POINTS.exec(told);
-    if (match === null) return [];
-    const everything = fields.map(({ text }) => text).join("\n");
-    if (everything.includes("{{") || MATERIAL.test(everything)) return [];
-    const at = fields.findIndex((field) => field.told.includes(match[0]));
-    const rest = everything.slice(everything.indexOf(match[0]) + match[0].length);
-    if (rest.replace(/\s+/g, " ").trim().length > 80) return [];
-    const start = fields[at]?.told.indexOf(match[0]) ?? 0;
-    return [
-      {
-        message: `“${match[0].trim()}”: nothing is pasted. Add it between tags, or write {{text}} and fill it in below.`,
-        field: at === -1 ? null : at,
-        start: at === -1 ? 0 : start,
-        end: at === -1 ? 0 : start + match[0].length,
-      },
-    ];
+    if (fields.some(({ text, units }) => text.includes("{{") || units.some(({ data }) => data))) return [];
+    const index = fields.findIndex(
+      ({ part, told }) => (part === "text" || part === "task") && POINTS.test(told),
+    );
+    const field = fields[index];
+    const match = POINTS.exec(field?.told ?? "");
+    if (field === undefined || match === null) return [];
+    const [start, end] = [match.index, match.index + match[0].length];
+    if (hasMore(field, start, end) || fields.length - 1 > 2) return [];
+    const message = `“${match[0]}”: nothing is pasted here. Add it between tags, or write {{text}} and fill it in below.`;
+    return [{ message, field: index, start, end }];
   },
 };
+
+/** Other paragraphs, a quotation, or much more than the order itself: that may be the text. */
+function hasMore({ text, sentences }: CoachField, start: number, end: number): boolean {
+  const others = sentences.filter((sentence) => start < sentence.start || sentence.end < end);
+  const beside = others.reduce((sum, { body }) => sum + body.length, 0);
+  const behindColon = /:\s*(\S.*)$/s.exec(text.slice(end))?.[1] ?? "";
+  return (
+    behindColon.length > 20 || beside > MATERIAL_CHARS || /\S\s*\n\s*\S/.test(text) || /[“"„«]/.test(text)
+  );
+}

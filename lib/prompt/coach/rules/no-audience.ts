@@ -1,12 +1,10 @@
-import { asksToExplain, namesAudience } from "../asks.ts";
+import { asksForReaders, namesAudience } from "../asks.ts";
 import { wholePrompt } from "../find.ts";
 import { SOURCES } from "../sources.ts";
 import type { CoachRule } from "../types.ts";
 
 /** A long prompt says who it is for in ways that no list of words knows. */
-function isShort(told: string): boolean {
-  return told.trim().split(/\s+/).length <= 40;
-}
+const LONG_WORDS = 40;
 
 export const noAudience: CoachRule = {
   id: "no-audience",
@@ -16,9 +14,9 @@ export const noAudience: CoachRule = {
     before: "Explain photosynthesis.",
     after: "Explain photosynthesis to a ten-year-old who looks at a plant on the windowsill.",
   },
-  source: SOURCES.gemini,
+  source: SOURCES.anthropicClear,
   find: (input) =>
-    asksToExplain(input) && !namesAudience(input) && isShort(input.told)
-      ? wholePrompt("Who will read this? Name the reader and what they know already.")
+    input.words <= LONG_WORDS && asksForReaders(input) && !namesAudience(input)
+      ? wholePrompt("Who is it for? Name the reader and what they know already.")
       : [],
 };

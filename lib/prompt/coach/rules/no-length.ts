@@ -1,11 +1,10 @@
-import { asksForText, saysLength } from "../asks.ts";
+import { asksForProse, saysLength } from "../asks.ts";
 import { wholePrompt } from "../find.ts";
 import { SOURCES } from "../sources.ts";
 import type { CoachRule } from "../types.ts";
 
-/** Programs, plans and pictures are as long as they have to be. */
-const NO_PROSE =
-  /\b(?:functions?|scripts?|code|programs?|quer(?:y|ies)|regex|sql|class|components?|api|apps?|websites?|web page|css|formula|macros?|commands?|plans?|schedules?|games?|images?|pictures?|logos?|diagrams?|spreadsheets?|tests?|sure)\b/i;
+/** A longer prompt says its form in ways that no list of words knows. */
+const LONG_WORDS = 60;
 
 export const noLength: CoachRule = {
   id: "no-length",
@@ -17,10 +16,7 @@ export const noLength: CoachRule = {
   },
   source: SOURCES.openai,
   find: (input) =>
-    asksForText(input) &&
-    !NO_PROSE.test(input.told) &&
-    !saysLength(input) &&
-    input.told.trim().split(/\s+/).length <= 60
-      ? wholePrompt("How long should it be, and in what form? Say a number of words, lines or points.")
+    input.words <= LONG_WORDS && asksForProse(input) && !saysLength(input)
+      ? wholePrompt("How long should it be? Say a number of words, lines or points.")
       : [],
 };

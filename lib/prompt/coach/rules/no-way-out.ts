@@ -2,10 +2,16 @@ import { wholePrompt } from "../find.ts";
 import { SOURCES } from "../sources.ts";
 import type { CoachRule } from "../types.ts";
 
-const FROM_TEXT =
-  /\b(?:answer|respond to|reply to)\b[^.\n]{0,60}\b(?:question|query|ask)[^\n]{0,80}\b(?:from|based (?:only )?on|using|with|according to)\b[^.\n]{0,40}\b(?:text|document|context|passage|article|manual|policy|notes|source|information)s?\b|\b(?:using|based (?:only )?on|from|according to)\b[^.\n]{0,40}\b(?:text|document|context|passage|article|manual|policy|notes|information)s?\b[^.\n]{0,60}\banswer\b/i;
+const SOURCE =
+  "(?:text|documents?|context|passages?|articles?|manual|policy|policies|notes|docs|information|excerpts?|handbook|faq|knowledge base|transcript)";
+const FROM =
+  "(?:using|based (?:only |solely |strictly )?(?:on|upon)|from|with(?: only)?|according to|only from|strictly from)";
+const FROM_TEXT = new RegExp(
+  `\\b(?:answer|respond to|reply to)\\b[^.\\n]{0,60}\\b(?:questions?|quer(?:y|ies))\\b[^.\\n]{0,60}\\b${FROM}\\b[^.\\n]{0,30}\\b${SOURCE}\\b|\\b${FROM}\\b[^.\\n]{0,30}\\b${SOURCE}\\b[^.\\n]{0,40}\\banswer\\b[^.\\n]{0,30}\\bquestions?\\b`,
+  "i",
+);
 const WAY_OUT =
-  /\b(?:if (?:the|it|there|you|no|none|not)|when (?:the|it|there|you)|otherwise|unless|don'?t know|do not know|not (?:sure|found|in the|answer|say|contain)|cannot|can'?t|unknown|no answer|unsure|say so|null)\b/i;
+  /\b(?:if (?:the|it|there|you|no|none|not|nothing|a|an|something|unsure)|when (?:the|it|there|you|no)|where (?:the|no)|otherwise|unless|don[’']?t know|do not know|not (?:sure|found|in the|answer|say|contain|covered|mentioned|available|enough)|cannot|can['’]?t|unknown|no answer|unanswerable|unsure|say so|null|n\/a)\b/i;
 
 export const noWayOut: CoachRule = {
   id: "no-way-out",
@@ -13,11 +19,11 @@ export const noWayOut: CoachRule = {
   why: "When the answer is not in the text, a model that must answer invents one. Write down what it should say then.",
   example: {
     before: "Answer the question from the text. <text>…</text> Can I bring a dog?",
-    after: "… If the text does not say, answer: The text does not say.",
+    after: "Answer the question from the text. If the text does not say, answer: The text does not say.",
   },
-  source: SOURCES.anthropicHallucinations,
+  source: SOURCES.anthropicFacts,
   find: ({ told }) =>
     FROM_TEXT.test(told) && !WAY_OUT.test(told)
-      ? wholePrompt("What should it say when the text holds no answer? Write the sentence down.")
+      ? wholePrompt("What should it say when the text holds no answer? Write that sentence down.")
       : [],
 };

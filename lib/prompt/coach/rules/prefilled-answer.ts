@@ -1,21 +1,35 @@
-import { findWords } from "../find.ts";
 import { SOURCES } from "../sources.ts";
-import type { CoachRule } from "../types.ts";
+import type { CoachFinding, CoachRule } from "../types.ts";
+
+/** The last line speaks for the model: "Assistant: Sure, here is", "Answer: {". */
+const PREFILL =
+  /(?:^|\n)[ \t]*(?:(?:assistant|ai|chatgpt|claude|gpt|bot|model)[ \t]*:[^\n]{0,120}|(?:answer|response|output|json|result|reply)[ \t]*:[ \t]*(?:sure\b|of course\b|certainly\b|here (?:is|are)\b|[{[<`])[^\n]{0,60})\s*$/i;
+/** A chat that was pasted ends like that as well. */
+const EARLIER = /(?:^|\n)[ \t]*(?:assistant|ai|chatgpt|claude|gpt|bot|model)[ \t]*:/gi;
 
 export const prefilledAnswer: CoachRule = {
   id: "prefilled-answer",
   title: "Words put into the model’s mouth",
-  why: "Ending the prompt with “Assistant: Sure” once made models go on from there. Several current models refuse such a beginning; ask for the first line instead.",
+  why: "Ending on “Assistant: Sure, here is” once made models go on from there. Several current models refuse an answer that is begun for them; ask for the first line instead.",
   example: {
-    before: "… Assistant: Sure, here is the JSON: {",
-    after: "Answer with the JSON object alone, starting with {.",
+    before: "List the cities as JSON.\nAssistant: Sure, here is the JSON: {",
+    after: "List the cities as JSON. Answer with the JSON object alone, starting with {.",
   },
   source: SOURCES.anthropicMigration,
-  find: (input) =>
-    findWords(input, {
-      pattern:
-        /\n\s*(?:assistant|ai|bot|model|response|answer)\s*:\s*(?:sure|of course|certainly|here (?:is|are)|\{|\[|<)?[^\n]{0,60}\s*$/gi,
-      message: () =>
-        "Current models do not always go on from words put into their mouth. Ask for the first line instead.",
+  anyLanguage: true,
+  find: ({ fields }) =>
+    fields.flatMap(({ path, text }, field): CoachFinding[] => {
+      const match = path === "text" || path === "extra" || path === "task" ? PREFILL.exec(text) : null;
+      if (match === null || (text.match(EARLIER)?.length ?? 0) > 1) return [];
+      const start = match.index + (match[0].length - match[0].trimStart().length);
+      return [
+        {
+          message:
+            "Current models do not go on from words put into their mouth. Ask for the first line instead.",
+          field,
+          start,
+          end: match.index + match[0].trimEnd().length,
+        },
+      ];
     }),
 };

@@ -1,4 +1,5 @@
 import { wholePrompt } from "../find.ts";
+import { shotsOf } from "../shots.ts";
 import { SOURCES } from "../sources.ts";
 import type { CoachRule } from "../types.ts";
 
@@ -7,11 +8,11 @@ export const sameExampleTwice: CoachRule = {
   title: "The same example twice",
   why: "A repeated example teaches nothing new and weighs double.",
   example: { before: "(the same example at 1 and 3)", after: "(three different examples)" },
-  source: SOURCES.anthropicExamples,
+  source: SOURCES.anthropic,
+  anyLanguage: true,
   find: ({ prompt }) => {
-    if (prompt.kind !== "parts") return [];
-    const inputs = prompt.examples.map(({ input }) => input.trim().toLowerCase());
+    const inputs = shotsOf(prompt).map(({ input }) => input.trim().toLowerCase());
     const again = inputs.findIndex((input, at) => input !== "" && inputs.indexOf(input) < at);
-    return again === -1 ? [] : wholePrompt(`Example ${again + 1} stands there already. Show another case.`);
+    return again === -1 ? [] : wholePrompt(`Example ${again + 1} is there already. Show another case.`);
   },
 };

@@ -2,9 +2,9 @@ import { findWords } from "../find.ts";
 import { SOURCES } from "../sources.ts";
 import type { CoachRule } from "../types.ts";
 
-/** "into French", "from English to Dutch", "French translation": any capitalised word after "to" will do. */
-const INTO =
-  /\b(?:in)?to\s+(?:\p{L}+\s+)?\p{Lu}\p{L}+|\b\p{Lu}\p{L}+ translation\b|\binto (?:simple|plain|everyday)\b/u;
+/** "into French", "to english", "French translation", "in German". */
+const SAYS_WHERE =
+  /\b(?:in)?to\s+\S|\bin (?:simple|plain|everyday|\p{Lu})|\b(?:english|french|german|spanish|italian|portuguese|dutch|polish|russian|ukrainian|chinese|mandarin|japanese|korean|arabic|hindi|bengali|turkish|greek|swedish|danish|norwegian|finnish|czech|hungarian|romanian|latin|hebrew|thai|vietnamese)\b|\b(?:target|other) language|\{\{/iu;
 
 export const translateWhere: CoachRule = {
   id: "translate-where",
@@ -16,12 +16,12 @@ export const translateWhere: CoachRule = {
   },
   source: SOURCES.openai,
   find: (input) =>
-    INTO.test(input.told) ||
-    input.fields.some(({ text }) => text.includes("{{")) ||
+    SAYS_WHERE.test(input.told) ||
     (input.prompt.kind === "parts" && input.prompt.constraints.some(({ kind }) => kind === "language"))
       ? []
       : findWords(input, {
-          pattern: /(?:^|[.!?\n]\s*)(?:please )?translate\b[^.\n]{0,40}/gi,
+          pattern:
+            /(?<=(?:^|[.!?\n]\s{0,3})(?:please |can you |could you )?)translate (?:this|the|these|my|it)\b(?: following)?(?: \p{L}+)?/giu,
           message: () => "Into which language, and for whom?",
-        }),
+        }).slice(0, 1),
 };

@@ -2,8 +2,13 @@ import { findWords } from "../find.ts";
 import { SOURCES } from "../sources.ts";
 import type { CoachRule } from "../types.ts";
 
-const AMOUNT =
-  /\b(?:a few|a couple(?: of)?|a handful of|a bunch of|a number of|some|several|various|multiple|many|lots of)\s+(?:\p{L}+\s+)?(?:ideas|examples|suggestions|options|tips|titles|headlines|names|questions|points|ways|reasons|bullet points|sentences|paragraphs|words|variations|versions|slogans|taglines|recipes|facts|activities|alternatives|recommendations|exercises|steps|keywords|hashtags)\b/giu;
+const SOME =
+  "(?:a few|a couple(?: of)?|a handful of|a bunch of|a number of|some|several|various|multiple|lots of)";
+/** Only what is asked for: "there are several ways" says something about the world. */
+const AMOUNT = new RegExp(
+  `(?<=\\b(?:give|show|list|suggest|write|provide|create|generate|name|recommend|propose|share|find|need|want|include|add|come up with|think of|brainstorm|offer|make|what are)(?: me| us)?(?: (?:with|out))?\\s+)${SOME}\\s+(?:[\\p{L}-]+\\s+){0,2}?(?:ideas|examples|suggestions|options|tips|titles|headlines|names|questions|bullet points|points|ways|reasons|sentences|paragraphs|variations|versions|slogans|taglines|recipes|facts|activities|alternatives|recommendations|exercises|keywords|hashtags|hotels|books|movies|films|songs|topics|prompts|captions|jokes|arguments|strategies)\\b`,
+  "giu",
+);
 
 export const vagueAmount: CoachRule = {
   id: "vague-amount",
@@ -14,14 +19,7 @@ export const vagueAmount: CoachRule = {
   find: (input) =>
     findWords(input, {
       pattern: AMOUNT,
-      message: (words) => `How many is “${words.toLowerCase()}”? A number can be checked.`,
-      fix: (words) => {
-        const rest = words.replace(
-          /^\s*(?:a (?:few|couple(?: of)?|handful of|bunch of|number of)|some|several|various|multiple|many|lots of)\s+/i,
-          "",
-        );
-        const lead = /^\s*/.exec(words)?.[0] ?? "";
-        return { label: "Make it 3", replacement: `${lead}3 ${rest}` };
-      },
+      message: (words) => `How many are “${words.toLowerCase()}”? A number can be checked.`,
+      fix: (words) => ({ label: "Make it 3", replacement: words.replace(new RegExp(`^${SOME}`, "i"), "3") }),
     }),
 };

@@ -5,7 +5,7 @@ import type { CoachRule } from "../types.ts";
 export const vagueThings: CoachRule = {
   id: "vague-things",
   title: "Words that stand for nothing",
-  why: "“Stuff”, “things” and “etc.” leave the choice to the model. Name them, or say that the choice is free.",
+  why: "“Stuff”, “things like that” and “etc.” leave the choice to the model. Name what you mean, or say that the choice is free.",
   example: {
     before: "Tell me about pricing, delivery etc.",
     after: "Tell me about pricing, delivery times and returns.",
@@ -14,7 +14,7 @@ export const vagueThings: CoachRule = {
   find: (input) =>
     findWords(input, {
       pattern:
-        /\b(?:stuff|things like that|and so on|and so forth|etc\b\.?|whatever|something like that|or something|and more stuff)/gi,
+        /\b(?:(?:and|or) (?:other |more |all (?:that |the |this )?)?stuff(?: like that)?|stuff like that|things like that|(?:and|or) so (?:on|forth)|etc\b\.?|something like that|whatever else)/gi,
       message: (words) => `“${words}” leaves it to the model. Name what you mean.`,
     }),
 };
