@@ -2,10 +2,13 @@
  * What one check costs on a text of 100 KB, both readings and evidence included, beside a plain pass of Intl.Segmenter
  * over the same text. Median of several texts that differ, after a warm-up.
  *
- *   npm run bench checks [-- --chars 102400 --rounds 7 --kind words]
+ *   npm run bench checks [-- --chars 102400 --rounds 7 --kind words] [--cpu]
+ *
+ * On a busy machine the clock also counts the waiting: `--cpu` prints the mean of the thread's own CPU time instead.
  */
 import { parseArgs } from "node:util";
 import { hold } from "#lib/checks/hold.ts";
+import { KNOWN_BAD } from "#lib/checks/redos.fixture.ts";
 import { CONSTRAINT_KINDS, type Constraint, type KindName } from "#lib/constraints/registry.ts";
 import { TEXTS } from "./checks-texts.ts";
 
@@ -14,6 +17,7 @@ const { values } = parseArgs({
     chars: { type: "string", default: "102400" },
     rounds: { type: "string", default: "7" },
     kind: { type: "string" },
+    cpu: { type: "boolean", default: false },
   },
 });
 const chars = Number(values.chars);
@@ -111,14 +115,22 @@ function median(times: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
-/** Median time on texts that have not been seen before, milliseconds. */
-function medianMs(texts: readonly string[], work: (text: string) => void): number {
-  const times = texts.map((text) => {
-    const begin = performance.now();
-    work(text);
-    return performance.now() - begin;
-  });
-  return median(times.slice(2));
+function cpuMs(): number {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1_000;
+}
+
+/** Median time, or with `--cpu` mean CPU time, on texts that have not been seen before, milliseconds. */
+function timeMs(texts: readonly string[], work: (text: string) => void): number {
+  const now = values.cpu ? cpuMs : () => performance.now();
+  const times = texts
+    .map((text) => {
+      const begin = now();
+      work(text);
+      return now() - begin;
+    })
+    .slice(2);
+  return values.cpu ? times.reduce((sum, time) => sum + time, 0) / times.length : median(times);
 }
 
 const WORDS = new Intl.Segmenter("en", { granularity: "word" });
@@ -147,10 +159,10 @@ function line(cells: readonly string[]): string {
   return `| ${cells.join(" | ")} |`;
 }
 
-const peers = names.map((name) => medianMs(textsOf(name), segmenterPass));
+const peers = names.map((name) => timeMs(textsOf(name), segmenterPass));
 const out = (text: string) => process.stdout.write(`${text}\n`);
 out(
-  `## One check on ${chars.toLocaleString("en")} characters: median ms (ratio to one Intl.Segmenter word pass)\n`,
+  `## One check on ${chars.toLocaleString("en")} characters: ${values.cpu ? "mean CPU" : "median"} ms (ratio to one Intl.Segmenter word pass)\n`,
 );
 out(line(["kind", ...names]));
 out(line(["---", ...names.map(() => "---:")]));
@@ -160,7 +172,7 @@ let slowest = { ms: 0, where: "" };
 for (const [kind, constraints] of kinds) {
   const cells = names.map((name, column) => {
     const times = constraints.map((constraint) =>
-      medianMs(textsOf(name), (text) => hold({ id: "check", constraint }, text)),
+      timeMs(textsOf(name), (text) => hold({ id: "check", constraint }, text)),
     );
     const ms = Math.max(...times);
     if (ms > slowest.ms) slowest = { ms, where: `${kind} on ${name}` };
@@ -172,3 +184,24 @@ const missing = Object.keys(CONSTRAINT_KINDS).filter((kind) => !(kind in VALUES)
 out(
   `\nSlowest: ${slowest.where}, ${slowest.ms.toFixed(1)} ms.${missing.length > 0 ? ` Not timed: ${missing}` : ""}`,
 );
+
+/** Patterns that engines with backtracking choke on, each on a text of the same length that does it. */
+function badPatterns(): { pattern: string; ms: number }[] {
+  return KNOWN_BAD.map(([pattern, begin, again, end]) => {
+    const texts = Array.from({ length: rounds + 2 }, (_, round) =>
+      fresh(
+        `${begin}${again.repeat(Math.floor((chars - round - begin.length - end.length) / again.length))}${end}`,
+      ),
+    );
+    const constraint = { kind: "regex" as const, pattern };
+    return { pattern, ms: timeMs(texts, (text) => hold({ id: "check", constraint }, text)) };
+  }).sort((one, other) => other.ms - one.ms);
+}
+
+if (values.kind === undefined || values.kind === "regex") {
+  const [first, ...others] = badPatterns();
+  const middle = others[Math.floor(others.length / 2)]?.ms ?? 0;
+  out(
+    `\n${KNOWN_BAD.length} patterns known to stall other engines: slowest ${first?.ms.toFixed(1)} ms (${first?.pattern}), median ${middle.toFixed(1)} ms.`,
+  );
+}

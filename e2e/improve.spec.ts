@@ -12,7 +12,7 @@ const row = (page: Page, name: string) =>
 const press = (page: Page, name: string, words: "Accept" | "Refuse" | "Undo") =>
   row(page, name)
     .first()
-    .getByRole("button", { name: new RegExp(`^${words}:`) })
+    .getByRole("button", { name: new RegExp(`^${words} `) })
     .click();
 const afterBox = (page: Page, name: string) => side(page, "After").getByRole("textbox", { name });
 
@@ -89,7 +89,7 @@ for (const [provider, model] of [
     await press(page, "Role", "Accept");
     await expect(afterBox(page, "Role")).toHaveValue("a nature poet who writes for adults");
     await expect(afterBox(page, "Task")).toHaveValue(task);
-    await expect(row(page, "Role").getByRole("button", { name: /^Undo/ })).toBeFocused();
+    await expect(row(page, "Role").getByRole("button", { name: /^Undo / })).toBeFocused();
     await press(page, "Audience", "Refuse");
     await expect(afterBox(page, "Audience")).toHaveValue("");
     await expect(row(page, "Audience")).toContainText("Refused.");
@@ -162,7 +162,7 @@ for (const [model, title, reply] of [
   ["fake/improve-malformed", "The model’s reply could not be read as parts.", "a nature poet"],
   ["fake/improve-shape", "The model’s reply could not be read as parts.", "golden light"],
   ["fake/improve-nothing", "No part proposed.", ""],
-  ["fake/refusal", "The model declined.", ""],
+  ["fake/refusal", "The model declined.", "I can't help with that."],
   ["fake/empty-output", "The model wrote nothing.", ""],
   ["fake/length", "The reply was cut off.", "a nature poet"],
   ["fake/clean-eof-5", "The connection to the provider broke off.", "{"],

@@ -12,7 +12,8 @@ export default function WhyPage() {
           poem: loadExample("poem"),
           unknown: loadExample("unknown"),
           grounding: loadExample("grounding"),
-          tuning: loadExample("tuning"),
+          tuning: loadExample("tuning", { variants: ["before", "tuned"], case: "today" }),
+          both: loadExample("tuning", { variants: ["tuned", "after"], case: "changed" }),
         }}
       />
     </main>

@@ -29,7 +29,7 @@ interface CoachNotesProps {
 /** What was done from here, so that it can be taken back: the newest last. */
 type Done =
   | { kind: "changed"; label: string; from: Prompt; to: Prompt }
-  | { kind: "dismissed"; id: string; title: string };
+  | { kind: "dismissed"; id: string; title: string; to: Prompt };
 
 /** Quiet remarks below a prompt: three at most, the rest behind a button. */
 export function CoachNotes({ label, prompt, field, paused, onChange }: CoachNotesProps) {
@@ -44,7 +44,7 @@ export function CoachNotes({ label, prompt, field, paused, onChange }: CoachNote
   const shown = all ? heard : heard.slice(0, SHOWN);
   const last = done.at(-1);
   // Whoever has written on since has a newer text than the one that would come back.
-  const canUndo = last !== undefined && (last.kind === "dismissed" ? off.has(last.id) : last.to === prompt);
+  const canUndo = last !== undefined && last.to === prompt && (last.kind === "changed" || off.has(last.id));
 
   const look = (note: CoachNote, looking: boolean) => {
     const { place, start, end } = note;
@@ -63,7 +63,7 @@ export function CoachNotes({ label, prompt, field, paused, onChange }: CoachNote
   const dismiss = ({ rule }: CoachNote) => {
     markWords(null);
     setOff(rule.id, true);
-    setDone([...done, { kind: "dismissed", id: rule.id, title: rule.title }]);
+    setDone([...done, { kind: "dismissed", id: rule.id, title: rule.title, to: prompt }]);
   };
   const undo = () => {
     if (last?.kind === "dismissed") setOff(last.id, false);

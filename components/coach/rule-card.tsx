@@ -8,8 +8,11 @@ export function RuleCard({ rule }: { rule: CoachRule }) {
   const titleId = `${id}-title`;
   return (
     <article id={id} aria-labelledby={titleId} className="border-t border-line py-5 break-inside-avoid">
-      <div className="flex flex-wrap items-baseline justify-between gap-x-4">
-        <h2 id={titleId} className="font-serif text-[1.1875rem] leading-snug font-semibold">
+      <div className="flex items-baseline justify-between gap-x-4">
+        <h2
+          id={titleId}
+          className="min-w-0 font-serif text-[1.1875rem] leading-snug font-semibold wrap-anywhere"
+        >
           {title}
         </h2>
         <RuleSwitch id={id} title={title} />

@@ -16,7 +16,7 @@ export function RuleSwitch({ id, title }: { id: string; title: string }) {
       }
       checked={!off.has(id)}
       onChange={(event) => setOff(id, !event.target.checked)}
-      className="text-sm text-soft print:hidden"
+      className="shrink-0 text-sm text-soft print:hidden"
     />
   );
 }

@@ -38,6 +38,7 @@ export function SnapshotView({ snapshot, facts, actions }: SnapshotViewProps) {
       </header>
       <SnapshotVerdict reading={reading} hasRun={snapshot.run !== null} />
       <section aria-label="Prompts">
+        <h2 className="sr-only">Prompts</h2>
         <PromptColumns variants={reading.variants} />
         {before !== undefined && after !== undefined && (
           <PromptChanges before={before.prompt} after={after.prompt} />
@@ -50,6 +51,7 @@ export function SnapshotView({ snapshot, facts, actions }: SnapshotViewProps) {
       )}
       {reading.rows.length > 0 && (
         <section aria-label="Answers">
+          <h2 className="sr-only">Answers</h2>
           <AnswerRows rows={reading.rows} variants={reading.variants} />
         </section>
       )}

@@ -57,7 +57,7 @@ export function ProposalRow(props: ProposalRowProps) {
             onClick={decision === undefined ? props.onAccept : props.onUndo}
           >
             {decision === undefined ? "Accept" : "Undo"}
-            <VisuallyHidden>{`: ${name}, ${proposed.slice(0, 60)}`}</VisuallyHidden>
+            <VisuallyHidden>{` ${name}, ${proposed.slice(0, 60)}`}</VisuallyHidden>
           </Button>
         )}
         {decision?.kind !== "accepted" && (
@@ -68,7 +68,7 @@ export function ProposalRow(props: ProposalRowProps) {
             onClick={decision === undefined ? props.onRefuse : props.onUndo}
           >
             {decision === undefined ? "Refuse" : "Undo"}
-            <VisuallyHidden>{`: ${name}, ${proposed.slice(0, 60)}`}</VisuallyHidden>
+            <VisuallyHidden>{` ${name}, ${proposed.slice(0, 60)}`}</VisuallyHidden>
           </Button>
         )}
         {decision === undefined && full !== null && <span className="text-sm text-soft">{full}</span>}

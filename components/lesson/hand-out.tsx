@@ -22,6 +22,7 @@ interface HandOutProps {
 
 /** A lesson on paper: its prompts as sent, what they promise, what to look for, and room to write. */
 export function HandOut({ lesson, number, level: Title }: HandOutProps) {
+  const below = Title === "h1" ? "h2" : "h3";
   const { comparison, exercise } = lesson;
   return (
     <article aria-label={lesson.title} className="hand-out">
@@ -30,7 +31,7 @@ export function HandOut({ lesson, number, level: Title }: HandOutProps) {
       <div className="mt-2 max-w-[72ch] font-serif text-prompt">
         <LessonText markdown={lesson.goal} />
       </div>
-      <Part title="The prompts, as they are sent">
+      <Part level={below} title="The prompts, as they are sent">
         <div className="grid grid-cols-[minmax(0,1fr)] gap-x-6 gap-y-4 sm:grid-cols-2 print:grid-cols-2">
           {comparison.variants.map(({ id, label, prompt }, index) => (
             <div
@@ -49,16 +50,16 @@ export function HandOut({ lesson, number, level: Title }: HandOutProps) {
         </div>
         <Cases comparison={comparison} />
       </Part>
-      <Part title="The contract">
+      <Part level={below} title="The contract">
         <CheckTable checks={allChecks(comparison)} />
       </Part>
-      <Part title="What to look for">
+      <Part level={below} title="What to look for">
         <div className="max-w-[72ch]">
           <LessonText markdown={lesson.lookFor} />
         </div>
         <Notes lines={5} label="What did you see?" />
       </Part>
-      <Part title="Try it">
+      <Part level={below} title="Try it">
         <div className="max-w-[72ch]">
           <LessonText markdown={lesson.task} />
         </div>
@@ -72,10 +73,16 @@ export function HandOut({ lesson, number, level: Title }: HandOutProps) {
   );
 }
 
-function Part({ title, children }: { title: string; children: ReactNode }) {
+interface PartProps {
+  level: "h2" | "h3";
+  title: string;
+  children: ReactNode;
+}
+
+function Part({ level: Title, title, children }: PartProps) {
   return (
     <section className="mt-5">
-      <p className="mb-1.5 font-semibold break-after-avoid">{title}</p>
+      <Title className="mb-1.5 font-semibold">{title}</Title>
       {children}
     </section>
   );

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { AsSent } from "#components/prompt-editor/as-sent.tsx";
 import { buttonClass } from "#components/ui/button.tsx";
 import { Disclosure } from "#components/ui/disclosure.tsx";
+import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 import type { Strategy } from "#lib/library/strategy.ts";
 import { compile } from "#lib/prompt/compile.ts";
 
@@ -38,13 +39,8 @@ export function StrategyCard({ strategy }: { strategy: Strategy }) {
           <Points title="When it helps" mark="+" points={helps} />
           <Points title="When it does not" mark="–" points={helpsNot} />
           <div className="flex flex-wrap items-start gap-x-4 gap-y-2 sm:col-span-2">
-            <Link
-              href={`/?strategy=${slug}`}
-              prefetch={false}
-              aria-label={`Try it: ${title}`}
-              className={buttonClass("quiet")}
-            >
-              Try it in the playground
+            <Link href={`/?strategy=${slug}`} prefetch={false} className={buttonClass("quiet")}>
+              Try it in the playground<VisuallyHidden>: {title}</VisuallyHidden>
             </Link>
             <Disclosure summary="See the pair" className="min-w-0 flex-[1_1_16rem] print:hidden">
               <div className="mt-1 flex flex-col gap-3">
@@ -72,7 +68,7 @@ const LOOKS = ["text-before", "text-after"];
 
 function Points({ title, mark, points }: { title: string; mark: string; points: readonly string[] }) {
   return (
-    <section aria-label={title}>
+    <div>
       <h3 className="text-sm font-semibold">{title}</h3>
       <ul className="mt-1.5 flex flex-col gap-1.5">
         {points.map((point) => (
@@ -84,6 +80,6 @@ function Points({ title, mark, points }: { title: string; mark: string; points: 
           </li>
         ))}
       </ul>
-    </section>
+    </div>
   );
 }

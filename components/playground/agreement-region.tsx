@@ -17,7 +17,7 @@ import { useSamples } from "./use-samples.ts";
 export function AgreementRegion({ side, caseId }: { side: Side; caseId: string }) {
   const titleId = useId();
   const samples = useSamples(side);
-  const asked = usePlayground((state) => state.run?.comparison.settings.answer);
+  const asked = usePlayground((state) => state.comparison.settings.answer);
   const texts = useMemo(
     () =>
       samples

@@ -7,7 +7,6 @@ type ReadingActions = Pick<
   "setReading" | "show" | "showEvidence" | "dismissNotice" | "setWithFurther" | "setAnswerRule"
 >;
 
-/** Reading the same answers by another rule makes no other run. */
 function withAnswer(comparison: Comparison, answer: AnswerRule | undefined): Comparison {
   const { answer: _, ...settings } = comparison.settings;
   return { ...comparison, settings: answer === undefined ? settings : { ...settings, answer } };
@@ -30,10 +29,7 @@ export function readingActions(set: SetState, get: GetState): ReadingActions {
       set({ withFurther: on });
     },
     setAnswerRule(answer) {
-      set(({ comparison, run }) => ({
-        comparison: withAnswer(comparison, answer),
-        run: run && { ...run, comparison: withAnswer(run.comparison, answer) },
-      }));
+      set(({ comparison }) => ({ comparison: withAnswer(comparison, answer) }));
     },
     showEvidence(check) {
       set({ evidence: get().evidence === check ? null : check });

@@ -46,9 +46,8 @@ export function ExamplesEditor({ examples, onChange, field }: ExamplesEditorProp
   useEffect(() => {
     if (wish === null || list.current === null) return;
     const name = wish === "add" ? "add" : `${wish.what}-${wish.at}`;
-    list.current
-      .querySelector<HTMLElement>(`[data-example="${name}"], [data-example="${name}"] textarea`)
-      ?.focus();
+    const inside = wish !== "add" && wish.what === "input" ? " textarea" : "";
+    list.current.querySelector<HTMLElement>(`[data-example="${name}"]${inside}`)?.focus();
   }, [wish]);
 
   return (

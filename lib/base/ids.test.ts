@@ -38,7 +38,7 @@ test("[R17][SL4] a million ids: no two alike, each character of each as likely a
     );
     expect(chi, `character ${at}`).toBeLessThan(LIMIT_63);
   }
-});
+}, 60_000);
 
 test("[R17] an id is its prefix and 22 characters that stand in an address as they are", () => {
   expect(newId("cmp")).toMatch(/^cmp_[A-Za-z0-9_-]{22}$/);

@@ -4,7 +4,7 @@ const GRAPHEMES = new Intl.Segmenter("en", { granularity: "grapheme" });
 
 /** Characters of which each is one for a reader whatever stands beside it; for these the length says it. */
 const SIMPLE =
-  /^[\t -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u058f\u05d0-\u05ea\u0621-\u063a\u0641-\u064a\u0660-\u066d\u06cc\u2010-\u2027\u2030-\u205e\u2070-\u20cf\u2100-\u218f\u3001-\u3029\u3041-\u3096\u30a0-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff60]*$/;
+  /^[\t -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u058f\u05d0-\u05ea\u060c\u061b\u061f\u0621-\u063a\u0641-\u064a\u0660-\u066d\u067e\u0686\u0698\u06a9\u06af\u06cc\u06d4\u2010-\u2027\u2030-\u205e\u2070-\u20cf\u2100-\u218f\u3001-\u3029\u3041-\u3096\u30a0-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff60]*$/;
 
 /** In a line of other characters, the start of each so manieth is kept, so that none is looked for from the beginning. */
 const STRIDE = 256;

@@ -55,7 +55,17 @@ const GOES_ON =
   /(?:^|[\s(“"])(?:Mr|Mrs|Ms|Dr|Prof|St|Mt|Sr|Jr|vs|No|Nr|Fig|cf|approx|e\.g|i\.e|z\.B|d\.h|p\.ex|Mme|Sra?|Ud)\.\s*$|(?:^|\p{Lu}\p{L}*\.?\s)\p{Lu}\.\s*$|^\s*\p{N}+\.\s*$/u;
 /** As much of a segment as tells whether it goes on, characters. */
 const ENDING_CHARS = 60;
+const CLOSING_QUOTES = new Set("\"”’»'」』");
 const QUOTE_END = /[?!…]["”’»'」』]\s*$/u;
+/** Which of the two can match at all is told by the last sign, in a fraction of the time. */
+function goesOnBehind(previous: string, segment: string): boolean {
+  const last = previous.trimEnd().at(-1) ?? "";
+  if (last === ".") return GOES_ON.test(previous.slice(-ENDING_CHARS));
+  return (
+    CLOSING_QUOTES.has(last) && QUOTE_END.test(previous.slice(-ENDING_CHARS)) && /^\p{Ll}/u.test(segment)
+  );
+}
+
 const LETTER_OR_NUMBER = /[\p{L}\p{N}]/u;
 
 /**
@@ -122,8 +132,7 @@ const blockSentences = remember((block) => {
   for (const { segment, index } of SENTENCES.segment(questionMarked(block).replaceAll("\n", " "))) {
     const start = index + (segment.length - segment.trimStart().length);
     const end = index + segment.trimEnd().length;
-    const before = previous.slice(-ENDING_CHARS);
-    const goesOn = GOES_ON.test(before) || (QUOTE_END.test(before) && /^\p{Ll}/u.test(segment));
+    const goesOn = goesOnBehind(previous, segment);
     previous = segment;
     if (open !== null && (goesOn || !LETTER_OR_NUMBER.test(segment))) open.end = Math.max(open.end, end);
     else if (LETTER_OR_NUMBER.test(segment)) {

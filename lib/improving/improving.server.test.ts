@@ -163,7 +163,7 @@ test("[IP3][IP5] variables go out by name, and nothing goes out beside the quest
   expect(bodies()[0]).toContain("| You are a clerk.\\n| \\n| Answer {{letter}}.");
 });
 
-test.each([
+const REFUSED: [string, Record<string, unknown>, string, string][] = [
   ["demo", improveBody("demo", { model: { provider: "demo", model: "demo" } }), "invalid-body", "model"],
   [
     "no key",
@@ -189,10 +189,15 @@ test.each([
     "prompt-too-long",
     "prompt",
   ],
-])("[IP2] %s is refused with its field, and nothing is asked", async (_, body, code, field) => {
-  await expect(improvingWith(fake).start(body)).rejects.toMatchObject({ code, field });
-  expect(fake.calls()).toEqual([]);
-});
+];
+
+test.each(REFUSED)(
+  "[IP2] %s is refused with its field, and nothing is asked",
+  async (_, body, code, field) => {
+    await expect(improvingWith(fake).start(body)).rejects.toMatchObject({ code, field });
+    expect(fake.calls()).toEqual([]);
+  },
+);
 
 test.each(["apiKey", "baseUrl", "headers"])("[IP1] a request with %s is refused", async (name) => {
   await expect(improvingWith(fake).start({ ...improveBody("fake/ok"), [name]: "x" })).rejects.toThrow(

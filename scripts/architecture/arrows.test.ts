@@ -87,7 +87,7 @@ const PLANTED: ReadonlyArray<[rule: string, file: string, text: string]> = [
   ["lib-providers-demo-imports", "lib/providers/demo/a.ts", 'import "#lib/runs/a.ts";\n'],
   ["lib-runs-imports", "lib/runs/a.server.ts", 'import "#lib/http/route.server.ts";\n'],
   ["lib-statistics-imports", "lib/statistics/a.ts", 'import "#lib/comparison/schema.ts";\n'],
-  ["lib-improving-imports", "lib/improving/a.ts", 'import "#lib/judging/plan.ts";\n'],
+  ["lib-improving-imports", "lib/improving/a.ts", 'import "#lib/library/lesson.ts";\n'],
   ["lib-judging-imports", "lib/judging/a.ts", 'import "#lib/library/lesson.ts";\n'],
   ["lib-library-imports", "lib/library/a.ts", 'import "#lib/providers/types.ts";\n'],
   ["lib-sharing-imports", "lib/sharing/a.ts", 'import "#lib/runs/a.ts";\n'],

@@ -17,7 +17,9 @@ export const exactCount: CoachRule = {
       message: (words) => `“${words}” is nearly always missed by some. A range can be kept.`,
       fix: (words) => {
         const [, digits, unit = ""] = /(\d+)[ -]?(\p{L}+)/u.exec(words) ?? [];
-        const [low, high] = [Math.round(Number(digits) * 0.9), Math.round(Number(digits) * 1.1)];
+        // So many characters are a limit of the place where they go; so many words are a size.
+        const most = unit.startsWith("word") ? 1.1 : 1;
+        const [low, high] = [Math.round(Number(digits) * 0.9), Math.round(Number(digits) * most)];
         return { label: `Make it ${low} to ${high}`, replacement: `${low} to ${high} ${unit}` };
       },
       unless: (_, __, words) => Number(/\d+/.exec(words)?.[0]) < LEAST,

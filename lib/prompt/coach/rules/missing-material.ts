@@ -39,5 +39,8 @@ export const missingMaterial: CoachRule = {
 function hasMore({ text, sentences }: CoachField, start: number, end: number): boolean {
   const others = sentences.filter((sentence) => start < sentence.start || sentence.end < end);
   const beside = others.reduce((sum, { body }) => sum + body.length, 0);
-  return beside > MATERIAL_CHARS || /\S\s*\n\s*\S/.test(text) || /[“"„«]/.test(text);
+  const behindColon = /:\s*(\S.*)$/s.exec(text.slice(end))?.[1] ?? "";
+  return (
+    behindColon.length > 20 || beside > MATERIAL_CHARS || /\S\s*\n\s*\S/.test(text) || /[“"„«]/.test(text)
+  );
 }

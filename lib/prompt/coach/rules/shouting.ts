@@ -24,6 +24,12 @@ export const shouting: CoachRule = {
       pattern: SHOUT,
       message: () =>
         "Shouting makes a rule louder than the others, not clearer. Say it plainly and give the reason.",
+      // "help me!!!" is a plea, no rule.
+      unless: (told, at, words) =>
+        /^!+$/.test(words.trim()) &&
+        /\b(?:help|help me|thanks|thank you|thx|urgent|asap|hi|hello)\s*$/i.test(
+          told.slice(Math.max(0, at - 12), at),
+        ),
       fix: (words) => (/^!+$/.test(words) ? { label: "Make it a full stop", replacement: "." } : undefined),
     }),
 };
