@@ -32,7 +32,7 @@ async function openPanel(page: Page, name: string) {
 async function save(page: Page, format: string): Promise<{ name: string; bytes: Buffer }> {
   const saved = page.waitForEvent("download");
   await panel(page, "Export")
-    .getByRole("button", { name: `Save ${format}`, exact: true })
+    .getByRole("button", { name: `Save ${format} as` })
     .click();
   const download = await saved;
   const name = download.suggestedFilename();
@@ -108,7 +108,7 @@ test.describe("export", () => {
     const area = await openPanel(page, "Export");
     await expect(area).toContainText("Nothing has been run yet");
     for (const format of ["CSV", "JSON Lines"]) {
-      await expect(area.getByRole("button", { name: `Save ${format}`, exact: true })).toBeDisabled();
+      await expect(area.getByRole("button", { name: `Save ${format} as` })).toBeDisabled();
     }
     await save(page, "promptfoo");
     await expect(area.getByRole("status")).toContainText("was left out: people or a judge decide it.");
@@ -283,7 +283,7 @@ tests: [{ vars: { topic: rain } }]
     await expect(page.getByText("The answers below came in with a file.")).toBeVisible();
     const after = page.getByRole("region", { name: "After output", exact: true });
     await expect(after.getByRole("tab")).toHaveCount(5);
-    await expect(after).toContainText("Bundled");
+    await expect(after).toContainText("bundled answer");
     await expect(page.getByRole("region", { name: "Verdict", exact: true })).toBeVisible();
 
     await openPanel(page, "Export");
@@ -315,8 +315,8 @@ tests: [{ vars: { topic: rain } }]
         `a: &a [x]\nprompts: [x]\nb:\n${"  - *a\n".repeat(3_000)}`,
         "its anchors or its depth are more than can be read.",
       ],
-      ["x.png", Buffer.from("\u0089PNG\r\n\u001a\n\u0000\u0000", "latin1"), "This file cannot be read: "],
-      ["x.json", "not json", "This file cannot be read: "],
+      ["x.png", Buffer.from("\u0089PNG\r\n\u001a\n\u0000\u0000", "latin1"), "it is no text."],
+      ["x.json", "not json", "it is not valid JSON."],
     ];
     for (const [name, content, sentence] of hostile) {
       await choose(page, name, content);

@@ -6,6 +6,7 @@ import { usePlayground, usePlaygroundStore } from "#components/playground/contex
 import { Button } from "#components/ui/button.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import { Notice } from "#components/ui/notice.tsx";
+import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 import type { Comparison } from "#lib/comparison/schema.ts";
 import { EXPORT_FORMATS } from "#lib/sharing/exports/registry.ts";
 import type { ExportFormat } from "#lib/sharing/exports/types.ts";
@@ -70,13 +71,11 @@ export function ExportPanel({ files }: { files: FileDesk }) {
                   {off ? `${format.about} Needs answers.` : format.about}
                 </span>
               </span>
-              <Button
-                size="small"
-                disabled={off}
-                aria-label={`Save ${format.label}`}
-                onClick={() => void save(format)}
-              >
-                <Download aria-hidden size={14} className="text-soft" />.{format.extension}
+              <Button size="small" disabled={off} onClick={() => void save(format)}>
+                <Download aria-hidden size={14} className="text-soft" />
+                <span>
+                  <VisuallyHidden>Save {format.label} as </VisuallyHidden>.{format.extension}
+                </span>
               </Button>
             </li>
           );

@@ -27,9 +27,9 @@ export function ImportPreview({ name, reading, running, onTake, onCancel }: Impo
   return (
     <div className="flex flex-col gap-4">
       <div>
-        <h3 ref={heading} tabIndex={-1} className="font-semibold wrap-anywhere outline-none">
+        <h2 ref={heading} tabIndex={-1} className="font-semibold wrap-anywhere outline-none">
           {name} is {reading.what}.
-        </h3>
+        </h2>
         <p className="mt-1">
           Recognised: {recognised.join(", ")}.
           {!all && " There is no prompt in it: the prompts that are here stay."}
@@ -42,12 +42,12 @@ export function ImportPreview({ name, reading, running, onTake, onCancel }: Impo
             const text = asText(variant.prompt);
             return (
               <div key={variant.id} className="min-w-0">
-                <h4 className="text-sm font-semibold text-soft wrap-anywhere">
+                <h3 className="text-sm font-semibold text-soft wrap-anywhere">
                   {SIDE_LABELS[side === 0 ? 0 : 1]}
                   {variant.label !== undefined &&
                     variant.label !== SIDE_LABELS[side === 0 ? 0 : 1] &&
                     `: ${variant.label}`}
-                </h4>
+                </h3>
                 <p className="mt-1 max-h-40 overflow-y-auto font-serif whitespace-pre-line wrap-anywhere">
                   {text === ""
                     ? "(empty)"
@@ -64,7 +64,7 @@ export function ImportPreview({ name, reading, running, onTake, onCancel }: Impo
         <p className="text-soft">Nothing was left out.</p>
       ) : (
         <div>
-          <h4 className="text-sm font-semibold">Left out, or read differently</h4>
+          <h3 className="text-sm font-semibold">Left out, or read differently</h3>
           <ul className="mt-1 flex flex-col gap-1">
             {leftOut.map((sentence) => (
               <li key={sentence} className="flex gap-2 text-sm wrap-anywhere">

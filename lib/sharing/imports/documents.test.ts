@@ -118,11 +118,27 @@ test("[IM11] cases over the limit are counted, UTF-16 and separators of spreadsh
 test("[IM1] what is no document of any kind gets a sentence", () => {
   for (const text of ["{}", "[]", "3", "null", '{"a":1}', "a: 1"]) {
     expect(readImport({ name: "x", bytes: new TextEncoder().encode(text) })).toEqual({
-      problem: expect.stringMatching(/^This file cannot be read: nothing in it is a prompt/),
+      problem: expect.stringMatching(
+        /^This file cannot be read: (nothing in it is a prompt|it is of no kind)/,
+      ),
     });
   }
   expect(readImport({ name: "x.json", bytes: new TextEncoder().encode(" \n") })).toEqual({
     problem: "This file cannot be read: there is nothing in it.",
   });
   expect(new Set(IMPORT_FORMATS.map(({ id }) => id)).size).toBe(IMPORT_FORMATS.length);
+});
+
+test("[IM1] a picture, a note and a broken file are no tables", () => {
+  const problem = (name: string, text: string) => {
+    const outcome = readImport({ name, bytes: new TextEncoder().encode(text) });
+    return "problem" in outcome ? outcome.problem : "";
+  };
+  expect(problem("x.png", "\u0089PNG\r\n\u001a\n\u0000\u0000")).toBe(
+    "This file cannot be read: it is no text.",
+  );
+  expect(problem("x.json", "a, b\n1, 2")).toBe("This file cannot be read: it is not valid JSON.");
+  expect(problem("note.txt", "Just a note\nin two lines")).toBe(
+    "This file cannot be read: it is of no kind that is known here.",
+  );
 });

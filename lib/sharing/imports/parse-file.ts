@@ -13,10 +13,14 @@ export function parseFile({ name, bytes }: { name: string; bytes: Uint8Array }):
   if (bytes.length > IMPORT_BYTES) return { problem: `it is larger than ${megabytes(IMPORT_BYTES)}` };
   const text = textOf(bytes);
   if (text.trim() === "") return { problem: "there is nothing in it" };
+  if (text.includes("\0")) return { problem: "it is no text" };
   if (/\.(ya?ml)$/i.test(name)) return parseYaml(text);
   if (/\.(csv|tsv)$/i.test(name)) return parseTable(text);
   if (/^\s*[[{]/.test(text)) return parseJson(text) ?? parseLines(text);
   if (/^\s*(#|---|"?[\w$ -]+"?\s*:(\s|$)|- )/.test(text)) return parseYaml(text);
+  if (/\.jsonl?$/i.test(name)) return { problem: "it is not valid JSON" };
+  const [firstLine = ""] = text.trimStart().split("\n", 1);
+  if (!/[,;\t]/.test(firstLine)) return { problem: "it is of no kind that is known here" };
   return parseTable(text);
 }
 
