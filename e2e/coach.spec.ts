@@ -104,7 +104,7 @@ test.describe("notes", () => {
     await expect(note(page, "How many are")).toHaveCount(0);
 
     await page.goto("/coach#vague-amount");
-    const shown = page.getByRole("checkbox", { name: "Show: An amount without a number" });
+    const shown = page.getByRole("checkbox", { name: /^Show\s+the rule An amount without a number$/ });
     await expect(shown).not.toBeChecked();
     await shown.check();
     await page.goto("/");
@@ -133,6 +133,14 @@ test.describe("notes", () => {
 
   test("[CO15] they wait for a pause, and nothing new is said while answers stream", async ({ page }) => {
     await open(page);
+    const picker = page.getByRole("combobox", { name: "Model", exact: true });
+    await picker.click();
+    await picker.fill("fake/held");
+    await page
+      .getByRole("group", { name: /OpenAI/ })
+      .getByRole("option", { name: "fake/held" })
+      .first()
+      .click();
     await write(page, "Give me some ideas for a school trip");
     await expect(note(page, "How many are")).toBeVisible();
     await run(page).click();

@@ -11,7 +11,7 @@ export function RuleSwitch({ id, title }: { id: string; title: string }) {
     <Checkbox
       label={
         <>
-          Show<VisuallyHidden>: {title}</VisuallyHidden>
+          Show<VisuallyHidden> the rule {title}</VisuallyHidden>
         </>
       }
       checked={!off.has(id)}
