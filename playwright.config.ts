@@ -14,12 +14,19 @@ const CHROMIUM_FLAGS = [
 
 const executablePath = findBrowser();
 
+/** They measure times, so nothing else may run beside them. */
+const TIMED = /(durable|first-load|instances|judge|playground|runs)\.spec\.ts$/;
+
+// To look into a failure: npm run e2e -- e2e/share.spec.ts --trace on
 export default defineConfig({
   testDir: "e2e",
-  testMatch: "*.spec.ts",
+  projects: [
+    { name: "timed", testMatch: TIMED },
+    { name: "journeys", testMatch: "*.spec.ts", testIgnore: TIMED },
+  ],
   globalSetup: "./e2e/global-setup.ts",
   outputDir: "test-results",
-  // One at a time: the tests measure times, and they share one app and one fake provider.
+  // One at a time: the tests of a run share one app and one fake provider.
   workers: 1,
   retries: 0,
   forbidOnly: true,
@@ -32,7 +39,6 @@ export default defineConfig({
     locale: "en-US",
     timezoneId: "UTC",
     viewport: { width: 1440, height: 900 },
-    trace: "retain-on-failure",
     launchOptions: { args: CHROMIUM_FLAGS, ...(executablePath && { executablePath }) },
   },
 });

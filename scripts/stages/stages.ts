@@ -81,21 +81,50 @@ const bundle: Stage = {
   },
 };
 
-const endToEnd: Stage = {
-  name: "end to end, in a browser",
-  async run(timeoutMs) {
-    if (!(await isBuilt())) return oneFailure("There is no build to test.");
-    const browser = await prepareBrowser();
-    if ("problem" in browser) return oneFailure(browser.problem);
-    return reportedRun(
-      "playwright",
-      ["test", "--reporter=list,json"],
-      (file) => ({ PLAYWRIGHT_JSON_OUTPUT_FILE: file, FORCE_COLOR: "0" }),
-      playwrightCounts,
-      timeoutMs,
-    );
-  },
+/** Runs at once, each with servers of its own: more than one test a core would only wait. */
+const SHARDS = 2;
+
+const timed: Stage = {
+  name: "end to end, where times are measured",
+  run: (timeoutMs) => inBrowser([["--project=timed"]], timeoutMs),
 };
+
+const journeys: Stage = {
+  name: "end to end, journeys",
+  run: (timeoutMs) =>
+    inBrowser(
+      Array.from({ length: SHARDS }, (_, index) => [
+        "--project=journeys",
+        `--shard=${index + 1}/${SHARDS}`,
+        `--output=test-results/${index + 1}`,
+      ]),
+      timeoutMs,
+    ),
+};
+
+/** Runs Playwright once for each list of arguments, all at the same time, and adds up what they found. */
+async function inBrowser(runs: readonly string[][], timeoutMs: number): Promise<StageResult> {
+  if (!(await isBuilt())) return oneFailure("There is no build to test.");
+  const browser = await prepareBrowser();
+  if ("problem" in browser) return oneFailure(browser.problem);
+  const results = await Promise.all(
+    runs.map((args) =>
+      reportedRun(
+        "playwright",
+        ["test", "--reporter=list,json", ...args],
+        (file) => ({ PLAYWRIGHT_JSON_OUTPUT_FILE: file, FORCE_COLOR: "0" }),
+        playwrightCounts,
+        timeoutMs,
+      ),
+    ),
+  );
+  return results.reduce((sum, result) => ({
+    passed: sum.passed + result.passed,
+    failed: sum.failed + result.failed,
+    skipped: sum.skipped + result.skipped,
+    output: `${sum.output}\n${result.output}`,
+  }));
+}
 
 /** What needs neither a build nor a browser: `npm run check`. */
 export const FAST_STAGES: readonly Stage[] = [
@@ -121,4 +150,4 @@ export const FAST_STAGES: readonly Stage[] = [
 ];
 
 /** Everything that must hold: `npm test`. */
-export const ALL_STAGES: readonly Stage[] = [...FAST_STAGES, build, bundle, endToEnd];
+export const ALL_STAGES: readonly Stage[] = [...FAST_STAGES, build, bundle, timed, journeys];
