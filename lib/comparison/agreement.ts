@@ -21,7 +21,11 @@ export interface Agreement {
   unread: number;
 }
 
-const NUMBER = /[-−+]?(?:\d{1,3}(?:[, \u00a0\u202f’']\d{3})+|\d+)(?:\.\d+)?/g;
+/** Groups of three with a sign between them, or digits alone; then perhaps decimals, behind a point or a comma. */
+const DIGITS = String.raw`(?:\d{1,3}(?:[, \u00a0\u202f’']\d{3})+(?!\d)|\d+)(?:[.,]\d+)?`;
+/** A minus counts where nothing stands before it: "3-5" is a range. */
+const NUMBER = new RegExp(String.raw`(?:(?<![\p{L}\p{N}])[-−+])?${DIGITS}`, "gu");
+const ONE_NUMBER = new RegExp(`^[-−+]?${DIGITS}$`, "u");
 
 /** The final answer of a text by a rule; null when the rule finds none. */
 export function readAnswer(text: string, rule: AnswerRule): string | null {
@@ -68,12 +72,30 @@ export function agreement(texts: readonly string[], rule: AnswerRule): Agreement
   };
 }
 
+/** What follows "Label:" or "Label –" where a line begins so, as `labelOf` finds it; on the next line when nothing is beside it. */
 function afterLabel(text: string, label: string): string | null {
-  const wanted = label.trim().toLowerCase();
+  const wanted = label.trim().replace(/:$/, "");
   if (wanted === "") return null;
-  const found = lines(text).findLast((line) => line.toLowerCase().includes(wanted));
-  if (found === undefined) return null;
-  return found.slice(found.toLowerCase().lastIndexOf(wanted) + wanted.length).replace(/^[\s:*_–—-]+/, "");
+  const all = lines(text);
+  const at = all.findLastIndex((line) => labelEnd(line, wanted) !== null);
+  const line = all[at];
+  if (line === undefined) return null;
+  const beside = line.slice(labelEnd(line, wanted) ?? 0).replace(/^[\s*_]+/, "");
+  return beside === "" ? (all[at + 1]?.trim() ?? null) : beside;
+}
+
+/** Where a line's "**Final answer:**" ends; null when the line does not begin so. */
+function labelEnd(line: string, label: string): number | null {
+  const lower = line.toLowerCase();
+  const start = /^[\s*_#>-]*(?:final |the )?/.exec(lower)?.[0].length ?? 0;
+  const bare = /^[\s*_#>-]*/.exec(lower)?.[0].length ?? 0;
+  for (const from of [start, bare]) {
+    if (!lower.startsWith(label.toLowerCase(), from)) continue;
+    const end = from + label.length;
+    const colon = /^\s*[*_]*\s*[:–—-]/.exec(lower.slice(end));
+    if (colon !== null) return end + colon[0].length;
+  }
+  return null;
 }
 
 /** What stands in the last pair of tags; null when it was never closed, or is empty. */
@@ -97,10 +119,15 @@ function keyOf(answer: string): string {
     .toLowerCase()
     .replace(/^[\s"'“”‘’*_`([{$€£]+|[\s"'“”‘’*_`)\]}.!,;:%]+$/g, "")
     .replace(/\s+/g, " ");
-  return /^[-−+]?[\d, ’']+(?:\.\d+)?$/.test(bare)
-    ? bare
-        .replace(/[, ’']/g, "")
-        .replace("−", "-")
-        .replace(/\.0+$/, "")
-    : bare;
+  return ONE_NUMBER.test(bare) ? numberKey(bare) : bare;
+}
+
+/** "1,234.50" and "1234.5" are one number, "1,5" and "15" are two. */
+function numberKey(bare: string): string {
+  const decimals = /[.,](\d+)$/.exec(bare);
+  const grouped = /^[-−+]?\d{1,3}(?:[, ’']\d{3})+$/.test(bare);
+  const whole = decimals === null || grouped ? bare : bare.slice(0, decimals.index);
+  const part = decimals === null || grouped ? "" : (decimals[1] ?? "").replace(/0+$/, "");
+  const digits = whole.replace(/[, ’'+]/g, "").replace("−", "-");
+  return part === "" ? digits : `${digits}.${part}`;
 }

@@ -24,6 +24,10 @@ test("quotation marks of several countries become straight", () => {
   expect(foldQuotes("“a” „b“ «c» ‘d’ ‚e‘")).toBe('"a" "b" "c" \'d\' \'e\'');
 });
 
+test("a hyphen that does not break is a hyphen, as a space that does not break is a space", () => {
+  expect(foldAll("PEAK\u201177 a\u00a0well\u2010known")).toBe("peak-77 a well-known");
+});
+
 test("line ends and composition", () => {
   expect(normalText("a\r\nb\rcafe\u0301")).toBe("a\nb\ncaf\u00e9");
 });
