@@ -99,6 +99,7 @@ test.describe("notes", () => {
     await expect(note(page, "How many are")).toHaveCount(0);
     await expect(side(page, "Before").getByRole("button", { name: "Undo" })).toBeFocused();
     await page.reload();
+    await expect(run(page)).toBeEnabled();
     await box(page).click();
     await expect(notes(page, "Before").getByRole("listitem").first()).toBeVisible();
     await expect(note(page, "How many are")).toHaveCount(0);
@@ -107,7 +108,7 @@ test.describe("notes", () => {
     const shown = page.getByRole("checkbox", { name: /^Show\s+the rule An amount without a number$/ });
     await expect(shown).not.toBeChecked();
     await shown.check();
-    await page.goto("/");
+    await open(page);
     await box(page).click();
     await expect(note(page, "How many are")).toBeVisible();
   });
@@ -131,7 +132,7 @@ test.describe("notes", () => {
     await expect(side(page, "After").locator("[aria-hidden] .ring-mark")).toHaveText("engaging");
   });
 
-  test("[CO15] they wait for a pause, and nothing new is said while answers stream", async ({ page }) => {
+  test("[CO15] nothing new is said while answers stream; it is said when they are over", async ({ page }) => {
     await open(page);
     const picker = page.getByRole("combobox", { name: "Model", exact: true });
     await picker.click();
@@ -144,12 +145,14 @@ test.describe("notes", () => {
     await write(page, "Give me some ideas for a school trip");
     await expect(note(page, "How many are")).toBeVisible();
     await run(page).click();
-    await expect(page.getByRole("button", { name: "Stop", exact: true })).toBeVisible();
+    const stop = page.getByRole("button", { name: "Stop", exact: true });
+    await expect(stop).toBeVisible();
     await write(page, "Plan a trip with stuff like that");
-    await expect(page.getByRole("button", { name: "Stop", exact: true })).toBeVisible();
+    // Longer than the pause after which a note would come.
+    await page.waitForTimeout(1_500);
+    await expect(stop).toBeVisible();
     await expect(note(page, "leaves it to the model")).toHaveCount(0);
-    await page.getByRole("button", { name: "Stop", exact: true }).click();
-    await expect(run(page)).toBeVisible();
+    await stop.click();
     await expect(note(page, "leaves it to the model")).toBeVisible();
   });
 
