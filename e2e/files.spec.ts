@@ -3,6 +3,7 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { MARKDOWN_PAYLOADS } from "./markdown-payloads.ts";
+import { fakeCalls } from "./run-api.ts";
 
 const run = (page: Page) => page.getByRole("button", { name: "Run", exact: true });
 const opener = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
@@ -185,6 +186,7 @@ tests: [{ vars: { topic: rain } }]
     servers,
   }) => {
     await open(page);
+    const callsBefore = (await fakeCalls(servers.fakeUrl)).length;
     const before = await prompt(page, "Before").inputValue();
     const area = await openPanel(page, "Import");
     await choose(page, "promptfooconfig.yaml", PROMPTFOO);
@@ -206,8 +208,7 @@ tests: [{ vars: { topic: rain } }]
     await expect(page.getByRole("textbox", { name: "topic" })).toHaveValue("rain");
     await page.getByRole("button", { name: "Bring back what was here" }).click();
     await expect(prompt(page, "Before")).toHaveValue(before);
-    const calls = await (await page.request.get(`${servers.fakeUrl}/__fake/log`)).json();
-    expect(calls.calls.filter(({ path }: { path: string }) => /completions|messages/.test(path))).toEqual([]);
+    expect((await fakeCalls(servers.fakeUrl)).length).toBe(callsBefore);
   });
 
   for (const [kind, name, content, recognised] of [

@@ -90,7 +90,7 @@ export function runIdOf(events: WireEvent[]): string {
 }
 
 /** What the fake provider has seen. */
-async function fakeCalls(fakeUrl: string): Promise<Call[]> {
+export async function fakeCalls(fakeUrl: string): Promise<Call[]> {
   const { calls } = await (await fetch(`${fakeUrl}/__fake/log`)).json();
   return calls;
 }
