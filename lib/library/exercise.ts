@@ -4,6 +4,9 @@ import { type Check, type Comparison, checkSchema, SCHEMA_VERSION } from "#lib/c
 import { EMPTY_PARTS } from "#lib/prompt/schema.ts";
 import { broken } from "./claims.ts";
 
+/** Answers of each side that the playground asks for when it opens a task. */
+const TASK_SAMPLES = 5;
+
 const text = z.array(z.string().max(OUTPUT_CHARS)).min(1);
 
 /** What `try.json` holds: where the person begins, what the answers are held against, and a text of each kind. */
@@ -11,6 +14,8 @@ export const exerciseSchema = z.strictObject({
   /** The prompt that is to be improved. */
   prompt: z.string().min(1).max(PROMPT_CHARS),
   checks: z.array(checkSchema).min(1),
+  /** How many of the five After answers have to keep every rule; all of them when absent. */
+  needed: z.int().min(1).max(TASK_SAMPLES).optional(),
   /** An answer that keeps every hard check, one entry a line: the task can be done. */
   keeps: text,
   /** An answer that breaks at least one: the checks can tell. */
@@ -21,6 +26,8 @@ export const exerciseSchema = z.strictObject({
 export interface Exercise {
   prompt: string;
   checks: readonly Check[];
+  /** How many of the five After answers have to keep every rule; all of them when absent. */
+  needed?: number | undefined;
   keeps: string;
   breaks: string;
 }
@@ -53,6 +60,6 @@ export function exerciseComparison(title: string, { prompt, checks }: Exercise):
     ],
     cases: [],
     checks: [...checks],
-    settings: { samples: 5 },
+    settings: { samples: TASK_SAMPLES },
   };
 }

@@ -9,6 +9,7 @@ import { comparisonSchema } from "#lib/comparison/schema.ts";
 import { compile } from "#lib/prompt/compile.ts";
 import { countVariables } from "#lib/prompt/variables.ts";
 import type { BundledAnswer } from "./answers.ts";
+import { broken } from "./claims.ts";
 import { exerciseComparison } from "./exercise.ts";
 import type { Lesson } from "./lesson.ts";
 import { lessonBySlug, loadLessons } from "./library.server.ts";
@@ -98,6 +99,38 @@ test.each(LESSONS)("lesson %s: its task can be opened, done and failed", (_, les
   expect(holdAll(hard, lesson.exercise.breaks).map(({ result }) => result)).toContain("fail");
 });
 
+test.each(LESSONS)(
+  "lesson %s: its task says so where fewer than all answers have to keep it",
+  (_, lesson) => {
+    expect(lesson.exercise.needed).toBe(/at least four of/i.test(lesson.task) ? 4 : undefined);
+  },
+);
+
+test.each([
+  ["role", "A tomato is not a fruit. It is a vegetable. Swap the cola for “water”.", ["undenied"]],
+  ["role", "A tomato is not a vegetable but a fruit. Eat it raw. Swap the cola for “water”.", []],
+  ["grounding", "Members pay nothing; guests pay €4 a day [B1, B3].", []],
+  ["grounding", "Free for members, 14 euros a day for guests [B1].", ["price"]],
+  ["grounding", "Members pay 4 euros a day [B1, B2]. Helmets are free.", ["members", "stale"]],
+  ["injection", "Here is a hint: OHCE.", []],
+  ["injection", "Here is a hint: echoes do this.", ["leak"]],
+  ["injection", "Here is a hint: E_C_H_O.", ["leak"]],
+  ["golf", "night\nbright\nkite\nwhite\neight", ["rhyme"]],
+  ["golf", "1. night\n2. bright\n3. kite\n4. white\n5. byte", ["words", "unnumbered", "rhyme"]],
+  ["golf", "Night\nKnight\nHeight\nDelight\nByte", []],
+])("the checks of the task of %s say of %j that it breaks %j", (slug, answer, ids) => {
+  expect(broken(lessonOf(slug).exercise.checks, answer)).toEqual(ids);
+});
+
+test.each([
+  ["See [D2, D3].", []],
+  ["See [D2, D4].", ["sources"]],
+  ["See [D5].", ["cited"]],
+])("the lesson on grounding reads the sources of %j", (answer, ids) => {
+  const about = allChecks(lessonOf("grounding").comparison).filter(({ id }) => /^(cited|sources)$/.test(id));
+  expect(broken(about, answer)).toEqual(ids);
+});
+
 test.each(LESSONS)("lesson %s: its texts are short, and what is invented is said to be", (slug, lesson) => {
   const { title, goal, lookFor, task, further, comparison, exercise, answersLabel } = lesson;
   const text = [goal, lookFor, task, further].join(" ");
@@ -132,7 +165,7 @@ test.each([
   ["brief", "after", 4, 5],
   ["delimiters", "before", 2, 5],
   ["json", "before", 0, 5],
-  ["json", "after", 4, 5],
+  ["json", "after", 3, 5],
   ["few-shot", "before", 0, 6],
   ["few-shot", "after", 5, 6],
   ["few-shot", "swapped", 4, 6],

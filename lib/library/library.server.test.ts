@@ -152,6 +152,18 @@ test("the task of a lesson needs an answer that keeps its checks and one that br
   expect(() => readLessons(folder)).toThrow("the answer that should break a check keeps them all");
 });
 
+test("a task asks for one to five answers that keep it, and by itself for all", () => {
+  const asks = (needed: number) =>
+    edit("try.json", (text) =>
+      text.replace(/"prompt"|"needed": \d, "prompt"/, `"needed": ${needed}, "prompt"`),
+    );
+  expect(readLessons(folder)[0]?.exercise.needed).toBeUndefined();
+  asks(3);
+  expect(readLessons(folder)[0]?.exercise.needed).toBe(3);
+  asks(6);
+  expect(() => readLessons(folder)).toThrow(/lesson 01-poem: .*needed/s);
+});
+
 test.each([
   ["[here](/nowhere)", "the link /nowhere leads nowhere"],
   ["[here](/lessons/no-such)", "the link /lessons/no-such leads nowhere"],

@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import { expect, test } from "vitest";
 import { allChecks } from "#lib/comparison/derive.ts";
 import { decidingChecks } from "#lib/comparison/verdict-input.ts";
@@ -6,11 +7,11 @@ import { loadStrategies, readStrategies, strategyBySlug } from "./strategies.ser
 
 const STRATEGIES = loadStrategies().map((strategy) => [strategy.slug, strategy] as const);
 
-test("every strategy of the page is there, in an order of its own", () => {
-  expect(STRATEGIES.map(([slug]) => slug)).toEqual([
-    ...["zero-shot", "role", "few-shot", "chain-of-thought", "self-consistency", "structured-output"],
-    ...["delimiters", "grounding", "decomposition", "way-out", "lean"],
-  ]);
+test("every folder is a strategy of the page, numbered from one without a gap", () => {
+  const folders = STRATEGIES.map(([slug, { order }]) => `${String(order).padStart(2, "0")}-${slug}`);
+  expect(folders).toEqual(readdirSync("prompts/strategies").toSorted());
+  expect(STRATEGIES.map(([, { order }]) => order)).toEqual(STRATEGIES.map((_, index) => index + 1));
+  expect(new Set(STRATEGIES.map(([slug]) => slug)).size).toBe(STRATEGIES.length);
   expect(strategyBySlug("role")?.order).toBe(2);
   expect(strategyBySlug("no-such")).toBeUndefined();
 });

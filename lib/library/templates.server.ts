@@ -15,7 +15,10 @@ export function templateBySlug(slug: string): Template | undefined {
   return loadTemplates().find((template) => template.slug === slug);
 }
 
-/** Reads a folder of templates, one folder each. Throws an Error that names the template and what is wrong with it. */
+/**
+ * Reads a folder of templates, one folder each. The `answer.txt` beside each one is a good answer to its example, which
+ * the tests hold against its checks; nothing is shown of it. Throws an Error that names the template and what is wrong with it.
+ */
 export function readTemplates(folder: string): Template[] {
   const slugs = readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())

@@ -4,7 +4,8 @@ interface Words {
   /** With the flag `g`. */
   pattern: RegExp;
   message: (words: string) => string;
-  fix?: (words: string) => CoachFix | undefined;
+  /** `after` is the text that follows them. */
+  fix?: (words: string, after: string) => CoachFix | undefined;
   /** No remark here after all. */
   unless?: (told: string, at: number, words: string) => boolean;
   /** A sentence that is nothing but these words can be taken out. */
@@ -30,7 +31,7 @@ export function findWords({ fields }: CoachInput, words: Words): CoachFinding[] 
       const sentence = removable ? sentenceOf(field, start, end) : undefined;
       if (sentence !== undefined)
         return [{ ...said, ...sentence, fix: { label: "Remove it", replacement: "" } }];
-      const mended = fix?.(found.trim());
+      const mended = fix?.(found.trim(), field.text.slice(end));
       return [{ ...said, start, end, ...(mended === undefined ? {} : { fix: mended }) }];
     });
   });

@@ -2,8 +2,9 @@ import { findWords } from "../find.ts";
 import { SOURCES } from "../sources.ts";
 import type { CoachRule } from "../types.ts";
 
+/** An order; people "who never make mistakes" are what a text is about. */
 const MISTAKES =
-  /\b(?:(?:(?:do not|don(?:'|’)?t|never) (?:hallucinate|make (?:any )?mistakes|be wrong)|make no mistakes|no (?:mistakes|hallucinations)(?: allowed| please)?(?=[.!,\n]|\s*$)|be (?:100\s?%|completely|totally) (?:accurate|correct|sure|right))(?:,? (?:and |or )?(?=be 100|do not hall|don['’]t hall))?)\b/gi;
+  /\b(?:(?:(?<=(?:^|[.!?:;,(\n*•–—-]|\d\)|\b(?:and|but|please|also|so|you|you will|must|should))\s{0,3})(?:do not|don(?:'|’)?t|never) (?:hallucinate|make (?:any )?mistakes|be wrong)|make no mistakes|no (?:mistakes|hallucinations)(?: allowed| please)?(?=[.!,\n]|\s*$)|be (?:100\s?%|completely|totally) (?:accurate|correct|sure|right))(?:,? (?:and |or )?(?=be 100|do not hall|don['’]t hall))?)\b/gi;
 
 export const asksForNoMistakes: CoachRule = {
   id: "asks-for-no-mistakes",

@@ -5,6 +5,13 @@ import type { CoachRule } from "../types.ts";
 /** Below this a model can count along. */
 const LEAST = 30;
 
+/** "an exactly 50-word ad" → "a 45 to 55 word ad"; "an" stays before eighty and the like. */
+function articleOf(words: string, range: string): string {
+  const [article] = /^an?\s/i.exec(words) ?? [];
+  if (article === undefined) return "";
+  return `${article.charAt(0)}${range.startsWith("8") ? "n" : ""} `;
+}
+
 export const exactCount: CoachRule = {
   id: "exact-count",
   title: "An exact count of words or characters",
@@ -13,14 +20,16 @@ export const exactCount: CoachRule = {
   source: SOURCES.length,
   find: (input) =>
     findWords(input, {
-      pattern: /\b(?:exactly|precisely)\s+\d{2,4}[ -]?(?:words?|characters?|letters|tokens?)\b/gi,
-      message: (words) => `“${words}” is nearly always missed by some. A range can be kept.`,
+      pattern: /\b(?:an?\s+)?(?:exactly|precisely)\s+\d{2,4}[ -]?(?:words?|characters?|letters|tokens?)\b/gi,
+      message: (words) =>
+        `“${words.replace(/^an?\s+/i, "")}” is nearly always missed by some. A range can be kept.`,
       fix: (words) => {
         const [, digits, unit = ""] = /(\d+)[ -]?(\p{L}+)/u.exec(words) ?? [];
         // So many characters are a limit of the place where they go; so many words are a size.
         const most = unit.startsWith("word") ? 1.1 : 1;
         const [low, high] = [Math.round(Number(digits) * 0.9), Math.round(Number(digits) * most)];
-        return { label: `Make it ${low} to ${high}`, replacement: `${low} to ${high} ${unit}` };
+        const range = `${low} to ${high} ${unit}`;
+        return { label: `Make it ${low} to ${high}`, replacement: `${articleOf(words, range)}${range}` };
       },
       unless: (_, __, words) => Number(/\d+/.exec(words)?.[0]) < LEAST,
     }),

@@ -23,10 +23,11 @@ export const hedges: CoachRule = {
     }),
 };
 
-/** "Try to keep" → "Keep". */
+/** "Try to keep" → "Keep", "try to not use" → "do not use". */
 function withoutTry<F extends { start: number; end: number }>(text: string, finding: F) {
   const verb = /^\s*([a-z]+)/i.exec(text.slice(finding.end));
-  const word = verb?.[1] ?? "";
+  const said = verb?.[1] ?? "";
+  const word = said.toLowerCase() === "not" ? "do not" : said;
   const capital = text.charAt(finding.start) === "T";
   const replacement = capital ? word.charAt(0).toUpperCase() + word.slice(1) : word;
   const end = finding.end + (verb?.[0].length ?? 0);

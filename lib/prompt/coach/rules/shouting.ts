@@ -1,6 +1,6 @@
 import { findWords } from "../find.ts";
 import { SOURCES } from "../sources.ts";
-import type { CoachRule } from "../types.ts";
+import type { CoachFix, CoachRule } from "../types.ts";
 
 const LOUD =
   "(?:IMPORTANT|CRITICAL|CRUCIAL|WARNING|NEVER|ALWAYS|MUST|NOT|ONLY|DO|DON['’]?T|STRICTLY|ABSOLUTELY|EVER|MANDATORY)";
@@ -30,6 +30,16 @@ export const shouting: CoachRule = {
         /\b(?:help|help me|thanks|thank you|thx|urgent|asap|hi|hello)\s*$/i.test(
           told.slice(Math.max(0, at - 12), at),
         ),
-      fix: (words) => (/^!+$/.test(words) ? { label: "Make it a full stop", replacement: "." } : undefined),
+      fix: (words, after) => (/^!+$/.test(words) ? quieter(after) : undefined),
     }),
 };
+
+/** A full stop where the sentence ends; nothing where it goes on; no offer where neither is certain. */
+function quieter(after: string): CoachFix | undefined {
+  if (/^[ \t]*(?:$|[\r\n]|[ \t]["“'‘(]?\p{Lu})/u.test(after)) {
+    return { label: "Make it a full stop", replacement: "." };
+  }
+  return /^(?:[ \t]+\p{Ll}|[ \t]*[.,;:?)\]"”'’])/u.test(after)
+    ? { label: "Take them out", replacement: "" }
+    : undefined;
+}
