@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { ContractTable } from "#components/contract/contract-table.tsx";
 import type { Snapshot } from "#lib/sharing/snapshot.ts";
-import { readSnapshot } from "#lib/sharing/snapshot-reading.ts";
+import { readSnapshot, type SnapshotReading } from "#lib/sharing/snapshot-reading.ts";
 import { AnswerRows } from "./answer-rows.tsx";
 import { OriginNote } from "./origin-note.tsx";
 import { PromptChanges } from "./prompt-changes.tsx";
@@ -12,6 +12,8 @@ import { SnapshotVerdict } from "./snapshot-verdict.tsx";
 
 interface SnapshotViewProps {
   snapshot: Snapshot;
+  /** The snapshot's, from whoever has it already. */
+  reading?: SnapshotReading;
   /** When it was shared and until when it can be read. */
   facts?: ReactNode;
   /** Fork, copy, print. */
@@ -19,8 +21,12 @@ interface SnapshotViewProps {
 }
 
 /** A comparison and its run as everybody may read it: no editor, nothing that costs anything. */
-export function SnapshotView({ snapshot, facts, actions }: SnapshotViewProps) {
-  const reading = readSnapshot(snapshot);
+export function SnapshotView({
+  snapshot,
+  reading = readSnapshot(snapshot),
+  facts,
+  actions,
+}: SnapshotViewProps) {
   const [before, after] = snapshot.comparison.variants;
   const { note } = snapshot.comparison;
   return (

@@ -38,6 +38,7 @@ function runOf(samples: SampleView[], change: Partial<Run> = {}): Run {
     id: "run_1",
     phase: "over",
     connection: "open",
+    source: "recorded",
     view: {
       samples: new Map(samples.map((sample) => [cellId(sample), sample])),
       done: samples.length,

@@ -29,6 +29,8 @@ export interface Run {
   id: string | null;
   phase: "starting" | "running" | "stopping" | "over";
   connection: "open" | "lost";
+  /** `reported`: some of its answers came in with a file, and nobody here saw a model give them. It stays so. */
+  source: "recorded" | "reported";
   view: RunView;
 }
 

@@ -69,6 +69,7 @@ export function createWatchTower(set: SetState, get: GetState): WatchTower {
         id: null,
         phase: "starting",
         connection: "open",
+        source: (job.previous && before?.source) ?? "recorded",
         view: ledger.view(),
       },
     });

@@ -10,7 +10,8 @@ import type { FileDesk } from "./use-files.ts";
 /** Stands as long as answers of a file are shown, or what was there before can be brought back. */
 export function ImportedNote({ files, className }: { files: FileDesk; className?: string }) {
   const store = usePlaygroundStore();
-  const shown = usePlayground(({ run }) => run !== null && run.comparison === files.imported);
+  const shown = usePlayground(({ run }) => run?.source === "reported");
+  const added = usePlayground(({ run }) => run !== null && run.id !== null);
   if (!shown && files.replaced === null) return null;
   return (
     <div
@@ -22,9 +23,11 @@ export function ImportedNote({ files, className }: { files: FileDesk; className?
     >
       <p className="flex min-w-0 flex-[1_1_18rem] items-start gap-2 text-soft">
         <FileDown aria-hidden size={15} className="mt-0.5 shrink-0" />
-        {shown
-          ? "The answers below came in with a file. No call was made for them here, and nobody here can vouch for them."
-          : "A file was taken over."}
+        {!shown && "A file was taken over."}
+        {shown &&
+          (added
+            ? "Some of the answers below came in with a file, and nobody here can vouch for those. A link or a file that is made of the answers says of all of them that they came from outside."
+            : "The answers below came in with a file. No call was made for them here, and nobody here can vouch for them.")}
       </p>
       {files.replaced !== null && (
         <span className="flex flex-wrap gap-1">

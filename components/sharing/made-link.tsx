@@ -69,7 +69,7 @@ export function MadeLink({ made }: { made: MadeShare }) {
           <CopyBox
             label="Embed code"
             text={embedCode(made.url, titleOf(made))}
-            hint="Shows the comparison, and nothing that can be pressed, inside another page. It sets no cookies."
+            hint="Shows the comparison inside another page, with a link to this app. It sets no cookies and starts nothing."
             mono
           />
           <CopyBox
@@ -95,7 +95,7 @@ function LinkHint({ made }: { made: MadeShare }) {
       {isThisMachine(made.url) &&
         " It leads to this computer; others reach it only if they can reach the app."}
       {made.reported &&
-        " This server did not keep the run, so the page says that its answers came from outside."}
+        " This server did not keep all of the answers, so the page says that they came from outside."}
     </>
   );
 }

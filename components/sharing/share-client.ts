@@ -14,7 +14,7 @@ const madeSchema = z.object({
 
 export interface MadeShare extends z.infer<typeof madeSchema> {
   title: string;
-  /** The server did not keep the run, so the page says that the answers came in from outside. */
+  /** The server did not keep all of the answers, so the page says that they came in from outside. */
   reported: boolean;
 }
 

@@ -14,7 +14,7 @@ export function hasAnswers(run: PlaygroundState["run"]): boolean {
  */
 export function snapshotOf(
   { comparison, run }: Pick<PlaygroundState, "comparison" | "run">,
-  files: Pick<FileDesk, "imported" | "runSeenAtMs">,
+  files: Pick<FileDesk, "runSeenAtMs">,
   withAnswers: boolean,
 ): Snapshot {
   if (!withAnswers || run === null) return freeze(comparison, null);
@@ -24,6 +24,5 @@ export function snapshotOf(
   const samples = [...run.view.samples.values()].flatMap(({ result }): FreezableSample[] =>
     result === null || !cases.has(result.case) ? [] : [result],
   );
-  const source = run.comparison === files.imported ? "reported" : "recorded";
-  return freeze(run.comparison, { startedAtMs: files.runSeenAtMs(), source, samples });
+  return freeze(run.comparison, { startedAtMs: files.runSeenAtMs(), source: run.source, samples });
 }

@@ -14,7 +14,6 @@ export function takeOver(store: PlaygroundStoreApi, files: FileDesk, reading: Im
   const imported = applyImport(comparison, reading);
   replaceComparison(imported);
   if (reading.run === null) return;
-  files.setImported(imported);
   store.setState({ run: runOf(imported, reading.run), shown: [0, 0], evidence: null });
 }
 
@@ -23,12 +22,18 @@ export function bringBack(store: PlaygroundStoreApi, files: FileDesk): void {
   store.getState().replaceComparison(files.replaced.comparison);
   store.setState({ run: files.replaced.run, shown: [0, 0], evidence: null });
   files.setReplaced(null);
-  files.setImported(null);
 }
 
 /** Answers of a file as a run that is over. */
 function runOf(comparison: Comparison, { samples }: SnapshotRun): Run {
   const ledger = createLedger([]);
   for (const sample of samples) ledger.apply({ type: "sample-end", data: { ...sample, costUsd: null } });
-  return { comparison, id: null, phase: "over", connection: "open", view: ledger.view() };
+  return {
+    comparison,
+    id: null,
+    phase: "over",
+    connection: "open",
+    source: "reported",
+    view: ledger.view(),
+  };
 }

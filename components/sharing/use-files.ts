@@ -1,7 +1,6 @@
 import { useEffect, useId, useRef, useState } from "react";
 import { usePlayground } from "#components/playground/context.tsx";
 import type { PlaygroundState } from "#components/playground/state.ts";
-import type { Comparison } from "#lib/comparison/schema.ts";
 
 export const FILE_PANELS = [
   { name: "import", label: "Import" },
@@ -20,9 +19,6 @@ export interface FileDesk {
   setOpen(name: FilePanelName | null): void;
   replaced: Replaced | null;
   setReplaced(replaced: Replaced | null): void;
-  /** The comparison whose answers came out of a file; nobody here saw a model give them. */
-  imported: Comparison | null;
-  setImported(comparison: Comparison | null): void;
   /** When the run that is shown was first seen here; the server's own clock is not told. */
   runSeenAtMs: () => number;
 }
@@ -31,7 +27,6 @@ export function useFiles(): FileDesk {
   const panelId = useId();
   const [open, setOpen] = useState<FilePanelName | null>(null);
   const [replaced, setReplaced] = useState<Replaced | null>(null);
-  const [imported, setImported] = useState<Comparison | null>(null);
   const seen = useRef<{ run: string | null; atMs: number }>({ run: null, atMs: Date.now() });
   const runId = usePlayground(({ run }) => run?.id ?? null);
   useEffect(() => {
@@ -43,8 +38,6 @@ export function useFiles(): FileDesk {
     setOpen,
     replaced,
     setReplaced,
-    imported,
-    setImported,
     runSeenAtMs: () => seen.current.atMs,
   };
 }

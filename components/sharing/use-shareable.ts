@@ -2,6 +2,7 @@ import { useMemo } from "react";
 import { usePlayground } from "#components/playground/context.tsx";
 import { parseMemory } from "#components/playground/parse-memory.ts";
 import { recallRun } from "#components/playground/run-memory.ts";
+import type { Run } from "#components/playground/state.ts";
 import type { Comparison } from "#lib/comparison/schema.ts";
 import type { SampleResult } from "#lib/runs/events.ts";
 
@@ -12,7 +13,7 @@ export interface Shareable {
   answered: {
     comparison: Comparison;
     samples: readonly SampleResult[];
-    /** The runs of this server that brought the answers, oldest first. */
+    /** The runs of this server that brought the answers, oldest first; none when some came in with a file. */
     runIds: readonly string[];
   } | null;
 }
@@ -25,13 +26,14 @@ export function useShareable(): Shareable {
     if (run === null || run.phase !== "over") return null;
     const samples = [...run.view.samples.values()].flatMap(({ result }) => (result === null ? [] : [result]));
     if (samples.length === 0) return null;
-    const remembered = parseMemory(recallRun(place))?.runs.map(({ id }) => id) ?? [];
-    const ids = run.id !== null && remembered.includes(run.id) ? remembered : [run.id];
-    return {
-      comparison: run.comparison,
-      samples,
-      runIds: [...new Set(ids.filter((id) => id !== null))],
-    };
+    return { comparison: run.comparison, samples, runIds: runIdsOf(run, place) };
   }, [run, place]);
   return { written, answered };
+}
+
+/** The server's record of a run alone would leave out, without a word, what came in with a file. */
+export function runIdsOf({ id: own, source }: Run, place: string): string[] {
+  if (own === null || source === "reported") return [];
+  const remembered = parseMemory(recallRun(place))?.runs.map(({ id }) => id) ?? [];
+  return remembered.includes(own) ? [...new Set(remembered)] : [own];
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { MAX_SAMPLES } from "#lib/base/limits.ts";
 import type { Constraint } from "#lib/constraints/registry.ts";
 import { verdict } from "#lib/statistics/verdict.ts";
 import type { Comparison } from "./schema.ts";
@@ -144,6 +145,29 @@ describe("pairs", () => {
       { caseId: "1", a: "missing", b: "pending" },
     ]);
     expect(pairsOf(samples, { over: true }).pairs[0]?.a).toBe("missing");
+  });
+
+  it("[VD2] a pair of which neither side came is incomplete as well", () => {
+    const input = pairsOf([ended("before 2", ["fail"]), ended("after 2", ["pass"])]);
+    expect(verdict(input).seen).toMatchObject({ pairs: 1, incomplete: 2 });
+  });
+
+  it("[VD1] an answer with a number far beyond any plan brings one pair of its own, in its place", () => {
+    const cases = Array.from({ length: 200 }, (_, index) => `c-${index}`);
+    const { pairs } = pairsOf(
+      [
+        ended("after c-7 10000", ["pass"]),
+        ended("before c-9 500", ["fail"]),
+        ended("after c-3 500", ["fail"]),
+      ],
+      { cases },
+    );
+    expect(pairs).toHaveLength(MAX_SAMPLES * cases.length + 3);
+    expect(pairs.slice(-3)).toEqual([
+      { caseId: "c-3", a: "missing", b: false },
+      { caseId: "c-9", a: false, b: "missing" },
+      { caseId: "c-7", a: "missing", b: true },
+    ]);
   });
 
   it("nothing played gives no pairs", () => {

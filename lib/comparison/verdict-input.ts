@@ -1,5 +1,7 @@
+import { MAX_SAMPLES } from "#lib/base/limits.ts";
 import type { Outcome, PlannedPair } from "#lib/statistics/seen.ts";
 import type { VerdictInput } from "#lib/statistics/verdict-types.ts";
+import { type Place, placesOf } from "./places.ts";
 import { EMPTY_CASE } from "./plan.ts";
 import type { Check, Comparison } from "./schema.ts";
 
@@ -57,14 +59,23 @@ export function verdictInput({
   }
   const [a, b] = comparison.variants;
   const cases = comparison.cases.length === 0 ? [EMPTY_CASE] : comparison.cases;
-  const side = (variant: string | undefined, caseId: string, sample: number): Outcome =>
-    variant === undefined
-      ? "missing"
-      : outcomeOf(cells.get(cellOf(variant, caseId, sample)), new Set(checks), over);
-  const pairs: PlannedPair[] = Array.from({ length: rounds }, (_, sample) =>
-    cases.map(({ id }) => ({ caseId: id, a: side(a?.id, id, sample), b: side(b?.id, id, sample) })),
-  ).flat();
+  const deciding = new Set(checks);
+  const side = (variant: string | undefined, { case: caseId, sample }: Place): Outcome =>
+    variant === undefined ? "missing" : outcomeOf(cells.get(cellOf(variant, caseId, sample)), deciding, over);
+  const pairs = placesOf(cases, [...planned(cases, rounds), ...cells.values()]).map(
+    ({ case: { id }, sample }): PlannedPair => {
+      const place = { case: id, sample };
+      return { caseId: id, a: side(a?.id, place), b: side(b?.id, place) };
+    },
+  );
   return { pairs, demonstration };
+}
+
+/** A pair of which neither side came is known by its place in the plan alone, and a document plans no more than this. */
+function planned(cases: readonly { id: string }[], rounds: number): Place[] {
+  return Array.from({ length: Math.min(rounds, MAX_SAMPLES) }, (_, sample) =>
+    cases.map(({ id }) => ({ case: id, sample })),
+  ).flat();
 }
 
 function cellOf(variant: string, caseId: string, sample: number): string {

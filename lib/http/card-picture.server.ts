@@ -23,18 +23,23 @@ const FACES = [
 
 let loading: Promise<Font[]> | null = null;
 const kept = new Map<string, Promise<ArrayBuffer>>();
+/** Ends when no drawing is left that was asked for before. */
+let queue: Promise<unknown> = Promise.resolve();
 
 /**
  * A PNG of 1200 × 630. The same `key` is drawn once: whoever asks meanwhile or soon after gets the same picture.
+ * One is drawn at a time, because drawing holds the processor; a failed one is drawn anew when it is asked for again.
  * The drawing may hold only characters that the fonts here have (`drawable` in lib/sharing/card.ts), because the
  * renderer would ask a stranger's server for any other.
  */
 export function pictureOf(key: string, drawing: () => Drawing): Promise<ArrayBuffer> {
   const earlier = kept.get(key);
   if (earlier !== undefined) return earlier;
-  const picture = draw(drawing());
+  const picture = queue.then(() => draw(drawing));
   kept.set(key, picture);
-  picture.catch(() => kept.delete(key));
+  queue = picture.catch(() => {
+    if (kept.get(key) === picture) kept.delete(key);
+  });
   for (const oldest of kept.keys()) {
     if (kept.size <= KEPT) break;
     kept.delete(oldest);
@@ -42,9 +47,18 @@ export function pictureOf(key: string, drawing: () => Drawing): Promise<ArrayBuf
   return picture;
 }
 
-async function draw(drawing: Drawing): Promise<ArrayBuffer> {
-  loading ??= readFonts();
-  return new ImageResponse(drawing, { ...SIZE, fonts: await loading }).arrayBuffer();
+async function draw(drawing: () => Drawing): Promise<ArrayBuffer> {
+  const fonts = await loadFonts();
+  return new ImageResponse(drawing(), { ...SIZE, fonts }).arrayBuffer();
+}
+
+/** Read once; a read that failed is no reason never to try again. */
+function loadFonts(): Promise<Font[]> {
+  loading ??= readFonts().catch((error: unknown) => {
+    loading = null;
+    throw error;
+  });
+  return loading;
 }
 
 function readFonts(): Promise<Font[]> {

@@ -1,7 +1,13 @@
+import { readFile } from "node:fs/promises";
 import { createElement } from "react";
 import { afterEach, expect, test, vi } from "vitest";
 import { drawable } from "#lib/sharing/card.ts";
 import { pictureOf } from "./card-picture.server.ts";
+
+vi.mock("node:fs/promises", async (original) => {
+  const real = await original<typeof import("node:fs/promises")>();
+  return { ...real, readFile: vi.fn(real.readFile) };
+});
 
 afterEach(() => vi.restoreAllMocks());
 
@@ -22,6 +28,13 @@ function drawnCharacters(): string[] {
     (char) => char.trim() !== "" && drawable(char, 10, "") === char,
   );
 }
+
+// First of all: a font that was read once is not read again.
+test("a picture whose fonts could not be read is drawn when it is asked for again", async () => {
+  vi.mocked(readFile).mockRejectedValueOnce(new Error("too many open files"));
+  await expect(pictureOf("again", () => lineOf("A poem"))).rejects.toThrow("too many open files");
+  expect((await pictureOf("again", () => lineOf("A poem"))).byteLength).toBeGreaterThan(1_000);
+});
 
 test("[SL12][R12] every character that a picture may hold is drawn without asking any other server", async () => {
   const asked: string[] = [];
@@ -46,4 +59,26 @@ test("the same picture is drawn once, whoever asks for it", async () => {
   const pictures = await Promise.all([pictureOf("one", drawing), pictureOf("one", drawing)]);
   expect(pictures[0]).toBe(pictures[1]);
   expect(drawing).toHaveBeenCalledTimes(1);
+});
+
+test("pictures are drawn one after the other, and one that fails holds up no other", async () => {
+  const order: string[] = [];
+  const asked = (key: string, drawing: () => ReturnType<typeof lineOf>) => {
+    const picture = pictureOf(key, () => {
+      order.push(`${key} begins`);
+      return drawing();
+    });
+    return picture.then(
+      () => order.push(`${key} ends`),
+      () => order.push(`${key} fails`),
+    );
+  };
+  await Promise.all([
+    asked("a", () => lineOf("One")),
+    asked("b", () => {
+      throw new Error("no drawing");
+    }),
+    asked("c", () => lineOf("Three")),
+  ]);
+  expect(order).toEqual(["a begins", "a ends", "b begins", "b fails", "c begins", "c ends"]);
 });

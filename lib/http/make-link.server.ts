@@ -2,7 +2,7 @@ import "server-only";
 import { AppError } from "#lib/base/errors.ts";
 import { contentHash } from "#lib/comparison/content-hash.ts";
 import { type Case, type Comparison, SCHEMA_VERSION, type Variant } from "#lib/comparison/schema.ts";
-import type { SampleResult } from "#lib/runs/events.ts";
+import type { SampleKey, SampleResult } from "#lib/runs/events.ts";
 import type { History, HistoryEntry } from "#lib/runs/history.server.ts";
 import type { Hub } from "#lib/runs/hub.server.ts";
 import { type Idempotency, type RunOwner, type Submissions, scopesOf } from "#lib/runs/submissions.server.ts";
@@ -10,6 +10,9 @@ import { freezeInTurns } from "#lib/sharing/freeze.ts";
 import type { Links, MadeLink } from "#lib/sharing/links.server.ts";
 import type { ShareRequest } from "#lib/sharing/share-request.ts";
 import type { Snapshot } from "#lib/sharing/snapshot.ts";
+
+/** Characters of answers. Each takes a byte at least, so that a link of 4 MB (SL6) can hold no more. */
+const MOST_CHARS = 4 * 1024 * 1024;
 
 /** A link and whose it is: that of the first try, when this one repeats it. */
 export interface OwnedLink extends MadeLink {
@@ -67,34 +70,45 @@ async function recorded(
   runIds: readonly string[],
   given: Comparison | undefined,
 ): Promise<Snapshot> {
-  const parts = await Promise.all(
-    [...new Set(runIds)].map(async (id) => ({
-      kept: await history.read(ownerId, id),
-      // What is still in memory may hold an answer that could not be written.
-      now: await hub.snapshot(ownerId, id),
-    })),
-  );
-  const [first] = parts;
-  if (first === undefined) throw new Error("a recorded snapshot has a run");
-  const comparison = given ?? comparisonOf(first.kept);
-  const asked = await askedHash(comparison);
+  let comparison = given;
+  let asked: string | null = null;
+  let startedAtMs: number | null = null;
   const cells = new Map<string, SampleResult | null>();
-  for (const { kept, now } of parts) {
-    if (now.status === "running") {
-      throw new AppError("conflict", "The run still goes on. Share it when it has ended, or stop it first.");
-    }
+  let chars = 0;
+  const put = (key: SampleKey, answer: SampleResult | null) => {
+    chars += (answer?.text.length ?? 0) - (cells.get(cellOf(key))?.text.length ?? 0);
+    cells.set(cellOf(key), answer);
+  };
+  // One after the other: a hundred runs at once would be a hundred times the memory of the largest.
+  for (const id of new Set(runIds)) {
+    const kept = await history.read(ownerId, id);
+    comparison ??= comparisonOf(kept);
+    startedAtMs ??= kept.run.createdAtMs;
+    asked ??= await askedHash(comparison);
     if ((await askedHash(kept.request)) !== asked) {
       throw new AppError(
         "conflict",
         "These are not the prompts that the run was asked. Share them without answers, or run them again.",
       );
     }
-    for (const answer of now.samples) cells.set(cellOf(answer), answer);
+    // What is still in memory may hold an answer that could not be written.
+    const now = await hub.snapshot(ownerId, id);
+    if (now.status === "running") {
+      throw new AppError("conflict", "The run still goes on. Share it when it has ended, or stop it first.");
+    }
+    for (const answer of now.samples) put(answer, answer);
     // A cell that was made again and failed has no answer any more.
-    for (const failed of now.errors) cells.set(cellOf(failed), null);
+    for (const failed of now.errors) put(failed, null);
+    if (chars > MOST_CHARS) {
+      throw new AppError(
+        "body-too-large",
+        "A link holds at most 4 MB. Share fewer samples, or the prompts alone.",
+      );
+    }
   }
+  if (comparison === undefined || startedAtMs === null) throw new Error("a recorded snapshot has a run");
   return freezeInTurns(comparison, {
-    startedAtMs: first.kept.run.createdAtMs,
+    startedAtMs,
     source: "recorded",
     samples: [...cells.values()].filter((answer) => answer !== null),
   });
@@ -125,6 +139,6 @@ function comparisonOf({ run, request }: HistoryEntry): Comparison {
   };
 }
 
-function cellOf({ variant, case: caseId, sample }: Pick<SampleResult, "variant" | "case" | "sample">) {
+function cellOf({ variant, case: caseId, sample }: SampleKey) {
   return `${variant}/${caseId}/${sample}`;
 }

@@ -114,6 +114,51 @@ test("[SL1] a sample that was made again counts as it is now", async () => {
   expect(textsOf(await shown(link.id))).toEqual(["Three."]);
 });
 
+test("[SL6] the runs of a link are read one after the other, and no further than a link can hold", async () => {
+  const { ranWith, share, services } = setUp();
+  const reads: string[] = [];
+  let open = 0;
+  let most = 0;
+  const watched = <Args extends unknown[], Answer>(read: (...args: Args) => Promise<Answer>) =>
+    async function watching(...args: Args): Promise<Answer> {
+      reads.push(String(args[1]));
+      open += 1;
+      most = Math.max(most, open);
+      try {
+        return await read(...args);
+      } finally {
+        open -= 1;
+      }
+    };
+  services.history = { ...services.history, read: watched(services.history.read) };
+  services.hub = { ...services.hub, snapshot: watched(services.hub.snapshot) };
+  const small = await ranWith(["One.", "Two."]);
+  const later = [await ranWith(["Three.", "Four."]), await ranWith(["Five.", "Six."])];
+  reads.length = 0;
+  await share({ runId: small, laterRuns: later });
+  expect(new Set(reads)).toEqual(new Set([small, ...later]));
+  expect(most).toBe(1);
+
+  const large = await ranWith(
+    Array.from({ length: 6 }, () => "word ".repeat(180_000)),
+    { samples: 3 },
+  );
+  reads.length = 0;
+  await expect(share({ runId: small, laterRuns: [large, ...later] })).rejects.toMatchObject({
+    code: "body-too-large",
+  });
+  expect(new Set(reads)).toEqual(new Set([small, large]));
+});
+
+test("[SL3] a run of other prompts is refused at the first look, without a second", async () => {
+  const { ranWith, share, services } = setUp();
+  const runId = await ranWith(["One.", "Two."]);
+  const snapshot = vi.fn(services.hub.snapshot);
+  services.hub = { ...services.hub, snapshot };
+  await expect(share({ runId, comparison: aComparison() })).rejects.toMatchObject({ code: "conflict" });
+  expect(snapshot).not.toHaveBeenCalled();
+});
+
 test("[SL1] a run that goes on is not shared yet, and one side alone is no comparison", async () => {
   const { order, share, ranWith, services, hub, calls } = setUp();
   const running = await order({});

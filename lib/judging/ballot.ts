@@ -104,7 +104,8 @@ export function votesOn(pairs: readonly Pick<AnswerPair, "id">[], { votes }: Bal
 
 /** The ballot for the person after all who have voted on these answers; the first one is 1. */
 export function forNextVoter(pairs: readonly Pick<AnswerPair, "id">[], ballot: Ballot): Ballot {
-  return { ...ballot, voter: Math.max(0, ...votesOn(pairs, ballot).map(({ voter }) => voter)) + 1 };
+  const last = votesOn(pairs, ballot).reduce((most, { voter }) => Math.max(most, voter), 0);
+  return { ...ballot, voter: last + 1 };
 }
 
 /** What a press on one of the four buttons means, for the station's own sides. */

@@ -98,7 +98,7 @@ async function endsOf({ archive, owner, runId, live }: ContinueInput, found: Fou
 }
 
 function replayOf(runId: string, total: number, ends: readonly ArchivedEnd[]): Replay {
-  const last = Math.max(0, ...ends.map(({ eventId }) => eventId));
+  const last = ends.reduce((most, { eventId }) => Math.max(most, eventId), 0);
   return {
     base: (Math.floor(last / PART_IDS) + 1) * PART_IDS,
     events: [

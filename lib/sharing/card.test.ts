@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { cardOf, drawable } from "./card.ts";
 import { freeze } from "./freeze.ts";
 import { aComparison, anAnswer } from "./sharing.fixture.ts";
+import { readSnapshot } from "./snapshot-reading.ts";
 
 test("[SL12] a card has the two first lines, the verdict's first sentence and says when no model answered", async () => {
   const samples = [
@@ -20,6 +21,14 @@ test("[SL12] a card has the two first lines, the verdict's first sentence and sa
     verdict: "",
     label: "",
   });
+});
+
+test("[SL12] a card is made of the reading that the page has already, and says the same", () => {
+  const samples = [anAnswer({ variant: "before" }), anAnswer()];
+  const snapshot = freeze(aComparison(), { startedAtMs: 0, source: "recorded", samples });
+  const reading = readSnapshot(snapshot);
+  expect(cardOf(snapshot, reading)).toEqual(cardOf(snapshot));
+  expect(cardOf(snapshot, { ...reading, title: "Read before" }).title).toBe("Read before");
 });
 
 test.each([

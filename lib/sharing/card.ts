@@ -1,7 +1,7 @@
 import { compile } from "#lib/prompt/compile.ts";
 import type { Prompt } from "#lib/prompt/schema.ts";
 import type { Snapshot } from "./snapshot.ts";
-import { readSnapshot } from "./snapshot-reading.ts";
+import { readSnapshot, type SnapshotReading } from "./snapshot-reading.ts";
 
 /** What the preview picture of a link says: two first lines and how it went. */
 export interface Card {
@@ -16,8 +16,8 @@ export interface Card {
 const LINE_CHARS = 140;
 const VERDICT_CHARS = 160;
 
-export function cardOf(snapshot: Snapshot): Card {
-  const reading = readSnapshot(snapshot);
+/** `reading`: that of the same snapshot, from whoever has it already. */
+export function cardOf(snapshot: Snapshot, reading: SnapshotReading = readSnapshot(snapshot)): Card {
   const [before, after] = snapshot.comparison.variants;
   const [sentence = ""] = reading.verdict?.verdict.sentence.split(/(?<=\.) (?=\p{Lu})/u) ?? [];
   return {

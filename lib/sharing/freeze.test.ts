@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import { holdAll } from "#lib/checks/hold.ts";
 import { allChecks } from "#lib/comparison/derive.ts";
-import { freezeInTurns } from "./freeze.ts";
+import { freeze, freezeInTurns } from "./freeze.ts";
 import { aComparison, anAnswer } from "./sharing.fixture.ts";
 import { snapshotSchema } from "./snapshot.ts";
 
@@ -61,4 +62,22 @@ test("[SL3] freezing many answers lets others have their turn", async () => {
   clearInterval(timer);
   expect(snapshot.run?.samples).toHaveLength(20);
   expect(turns).toBeGreaterThan(5);
+});
+
+test("[SL3] one long answer lets others have their turn between its checks, and is held as in one go", async () => {
+  const checks = Array.from({ length: 18 }, (_, index) => ({
+    id: `c-${index}`,
+    constraint: { kind: "exclude", words: [`zebra-${index}`] },
+  }));
+  const comparison = aComparison({ checks });
+  const text = "word \r\n".repeat(40_000);
+  let turns = 0;
+  const timer = setInterval(() => {
+    turns += 1;
+  }, 0);
+  const snapshot = await freezeInTurns(comparison, { ...RUN, samples: [anAnswer({ text })] });
+  clearInterval(timer);
+  expect(turns).toBeGreaterThan(5);
+  expect(snapshot).toEqual(freeze(comparison, { ...RUN, samples: [anAnswer({ text })] }));
+  expect(snapshot.run?.samples[0]?.checks).toEqual(holdAll(allChecks(comparison), text));
 });

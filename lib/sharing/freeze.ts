@@ -70,11 +70,18 @@ function* freezing(comparison: Comparison, run: FreezableRun | null): Generator<
   for (const sample of run.samples) {
     if (!cells.has(sample.variant)) continue;
     const text = wellFormed(sample.text);
-    samples.push(frozen({ ...sample, text }, holdAll(byCase.get(sample.case) ?? checks, text)));
-    work += text.length * checks.length;
-    if (work < WORK_AT_A_TIME) continue;
-    work = 0;
-    yield;
+    const held = byCase.get(sample.case) ?? checks;
+    const results: CheckResult[] = [];
+    const atOnce = Math.max(1, Math.floor(WORK_AT_A_TIME / Math.max(1, text.length)));
+    for (let from = 0; from < held.length; from += atOnce) {
+      const some = held.slice(from, from + atOnce);
+      results.push(...holdAll(some, text));
+      work += text.length * some.length;
+      if (work < WORK_AT_A_TIME) continue;
+      work = 0;
+      yield;
+    }
+    samples.push(frozen({ ...sample, text }, results));
   }
   return {
     version: SNAPSHOT_VERSION,

@@ -6,6 +6,8 @@ import { snapshotSampleSchema } from "./snapshot.ts";
 /** How long a link can be read when nobody says otherwise, days. */
 export const LINK_DAYS = 30;
 const MOST_DAYS = 3_650;
+/** Answers from elsewhere that one request may bring. */
+const MAX_ANSWERS = MAX_CALLS * 2;
 /** Retries and later additions that one shared run may be made of. */
 const MAX_LATER_RUNS = 100;
 
@@ -22,8 +24,18 @@ export const shareRequestSchema = z
     laterRuns: z.array(runIdSchema).max(MAX_LATER_RUNS).optional(),
     /** Answers from elsewhere. They are held against the checks here, and shown as "came in with the comparison". */
     samples: z
-      .array(snapshotSampleSchema.omit({ checks: true }))
-      .max(MAX_CALLS * 2)
+      .array(
+        snapshotSampleSchema
+          .omit({ checks: true })
+          // Counted from 0: no answer can be the 2,001st of its side.
+          .extend({
+            sample: z
+              .int()
+              .min(0)
+              .max(MAX_ANSWERS - 1),
+          }),
+      )
+      .max(MAX_ANSWERS)
       .optional(),
     /** When the answers from elsewhere were made, ISO 8601 in UTC; now when it is left out. */
     startedAt: z.iso.datetime().optional(),

@@ -1,4 +1,5 @@
 import { allChecks } from "#lib/comparison/derive.ts";
+import { placesOf } from "#lib/comparison/places.ts";
 import { EMPTY_CASE } from "#lib/comparison/plan.ts";
 import type { Case, Variant } from "#lib/comparison/schema.ts";
 import { decidingChecks, verdictInput } from "#lib/comparison/verdict-input.ts";
@@ -89,14 +90,11 @@ export function readSnapshot({ comparison, run }: Snapshot): SnapshotReading {
 
 function rowsOf(variants: readonly string[], cases: readonly Case[], samples: readonly SnapshotSample[]) {
   const cells = new Map(samples.map((each) => [`${each.variant}/${each.case}/${each.sample}`, each]));
-  const rounds = samples.reduce((most, { sample }) => Math.max(most, sample + 1), 0);
-  return Array.from({ length: rounds }, (_, sample) =>
-    cases.map((each) => ({
+  return placesOf(cases, samples)
+    .map(({ case: each, sample }) => ({
       case: each,
       sample,
       answers: variants.map((id) => cells.get(`${id}/${each.id}/${sample}`) ?? null),
-    })),
-  )
-    .flat()
+    }))
     .filter(({ answers }) => answers.some((answer) => answer !== null));
 }

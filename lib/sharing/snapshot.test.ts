@@ -86,3 +86,14 @@ test("[SL5] a link can be read for 30 days unless another time, or none, is aske
   expect(parsed({ expiresInDays: 1 }).expiresInDays).toBe(1);
   expect(parsed({ expiresInDays: null }).expiresInDays).toBeNull();
 });
+
+test("[SL6] a sample numbered beyond all the answers that a request may bring is refused", () => {
+  const numbered = (sample: number) =>
+    shareRequestSchema.safeParse({
+      ...REQUEST,
+      samples: REQUEST.samples.map((each) => ({ ...each, sample })),
+    });
+  expect(numbered(1_999).success).toBe(true);
+  expect(numbered(2_000).error?.issues[0]?.path).toEqual(["samples", 0, "sample"]);
+  expect(numbered(10_000).success).toBe(false);
+});

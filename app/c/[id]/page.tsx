@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { notFound } from "next/navigation";
+import { cache } from "react";
 import { CARD_SIZE } from "#components/comparison/card-image.tsx";
 import { LinkFooter } from "#components/comparison/link-footer.tsx";
 import { SharedActions } from "#components/comparison/snapshot-actions.tsx";
@@ -10,19 +11,24 @@ import { publicAddress } from "#lib/http/public-address.ts";
 import { services } from "#lib/services.server.ts";
 import { cardOf } from "#lib/sharing/card.ts";
 import { imageAddress, linkAddress, oembedAddress } from "#lib/sharing/link-addresses.ts";
-import { titleOf } from "#lib/sharing/snapshot-reading.ts";
+import { readSnapshot } from "#lib/sharing/snapshot-reading.ts";
 
 interface Props {
   params: Promise<{ id: string }>;
 }
 
+/** Once for each request: up to 4 MB are read and checked, and the verdict is worked out. */
+const openLink = cache(async (id: string) => {
+  const shared = await services().links.read(id);
+  return shared === null ? null : { shared, reading: readSnapshot(shared.snapshot) };
+});
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { id } = await params;
-  const { links, environment } = services();
-  const shared = await links.read(id);
-  if (shared === null) return { title: "No such comparison", robots: { index: false } };
-  const address = publicAddress(await headers(), environment);
-  const { title, verdict } = cardOf(shared.snapshot);
+  const opened = await openLink(id);
+  if (opened === null) return { title: "No such comparison", robots: { index: false } };
+  const address = publicAddress(await headers(), services().environment);
+  const { title, verdict } = cardOf(opened.shared.snapshot, opened.reading);
   const description = verdict === "" ? "Two prompts and their answers, side by side." : verdict;
   return {
     title,
@@ -46,18 +52,19 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function SharedPage({ params }: Props) {
   const { id } = await params;
-  const { links, environment } = services();
-  const shared = await links.read(id);
-  if (shared === null) notFound();
-  const link = linkAddress(publicAddress(await headers(), environment), id);
+  const opened = await openLink(id);
+  if (opened === null) notFound();
+  const { shared, reading } = opened;
+  const link = linkAddress(publicAddress(await headers(), services().environment), id);
   return (
     <main id="main" tabIndex={-1} className="page py-8 outline-none">
       <SnapshotView
         snapshot={shared.snapshot}
+        reading={reading}
         facts={<SharedFacts {...shared} />}
         actions={<SharedActions id={id} link={link} />}
       />
-      <LinkFooter link={link} title={titleOf(shared.snapshot.comparison)} />
+      <LinkFooter link={link} title={reading.title} />
     </main>
   );
 }

@@ -62,7 +62,8 @@ function answerBlocks({ label, facts, text, checks }: OutlineAnswer): string[] {
 
 /** A text as it is: the fence is longer than any in it. */
 function fenced(text: string): string {
-  const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+  // One by one: a long answer has more runs of backticks than a call can have arguments.
+  const longest = (text.match(/`+/g) ?? []).reduce((most, run) => Math.max(most, run.length), 0);
   const fence = "`".repeat(Math.max(3, longest + 1));
   return `${fence}text\n${text}\n${fence}`;
 }

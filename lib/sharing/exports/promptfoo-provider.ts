@@ -1,9 +1,10 @@
-import type { Variant } from "#lib/comparison/schema.ts";
+import type { Params, Variant } from "#lib/comparison/schema.ts";
 import { anthropicBody } from "#lib/providers/anthropic-body.ts";
 import { capabilitiesOf } from "#lib/providers/capabilities.ts";
 import { providerRow, variableNames } from "#lib/providers/catalogue.ts";
 import { openaiBody } from "#lib/providers/openai-body.ts";
 import { takenParams } from "../taken-params.ts";
+import type { Templates } from "./promptfoo-templates.ts";
 
 export interface FooProvider {
   id: string;
@@ -11,10 +12,10 @@ export interface FooProvider {
 }
 
 /** A variant's model as promptfoo names it, with what our own run would send; keys come from the environment there too. */
-export function providerOf(variant: Variant, leftOut: string[]): FooProvider {
+export function providerOf(variant: Variant, templates: Templates, leftOut: string[]): FooProvider {
   const { provider, model } = variant.model;
   const row = providerRow(provider);
-  const request = { model, messages: [], params: takenParams(variant) };
+  const request = { model, messages: [], params: inertParams(variant, templates, leftOut) };
   if (row?.protocol === "anthropic-messages") {
     const {
       model: _model,
@@ -25,7 +26,7 @@ export function providerOf(variant: Variant, leftOut: string[]): FooProvider {
     } = anthropicBody(request);
     const sampled = capabilitiesOf(provider, model).params.includes("temperature");
     return {
-      id: `anthropic:messages:${model}`,
+      id: `anthropic:messages:${templates.literal(model)}`,
       config: {
         ...settings,
         // promptfoo asks for 0 where nothing is said; the service's own default is 1.
@@ -54,7 +55,7 @@ export function providerOf(variant: Variant, leftOut: string[]): FooProvider {
   const elsewhere = row.id !== "openai";
   const address = row.baseUrl ?? `{{ env.${names.baseUrl} }}`;
   return {
-    id: `openai:chat:${model}`,
+    id: `openai:chat:${templates.literal(model)}`,
     config: {
       // Without this promptfoo adds a temperature of 0 and a limit of 1024 tokens.
       omitDefaults: true,
@@ -64,6 +65,17 @@ export function providerOf(variant: Variant, leftOut: string[]): FooProvider {
       ...(Object.keys(settings).length === 0 ? {} : { passthrough: settings }),
     },
   };
+}
+
+/** Settings are the one place where promptfoo fills in the environment and nothing undoes a sign that stands for itself. */
+function inertParams(variant: Variant, templates: Templates, leftOut: string[]): Params {
+  const { stop, ...params } = takenParams(variant);
+  if (stop === undefined) return params;
+  const kept = stop.filter((sequence) => !templates.isRun(sequence));
+  if (kept.length < stop.length) {
+    say(leftOut, "Stop sequences that promptfoo would take for a template or a file were left out.");
+  }
+  return kept.length === 0 ? params : { ...params, stop: kept };
 }
 
 function say(leftOut: string[], sentence: string): void {

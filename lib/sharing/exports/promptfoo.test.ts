@@ -14,6 +14,7 @@ import { promptfoo } from "./promptfoo.ts";
 import { written } from "./written.fixture.ts";
 
 interface Config {
+  description: string;
   prompts: { label: string; raw: string }[];
   providers: { id: string; label?: string; prompts?: string[]; config?: Record<string, unknown> }[];
   defaultTest?: { assert: { type: string; value?: unknown; metric: string; weight?: number }[] };
@@ -183,6 +184,48 @@ test("[EX6] no text of ours reaches promptfoo's language as code, its environmen
   const rest = raw.replaceAll("{{ '{' }}", "").replaceAll("{{ name }}", "").replaceAll("{{ x }}", "");
   expect(rest).not.toMatch(/\{[{%#]/);
   expect(raw.match(/\{\{(?:[^}]|\}(?!\}))*\}\}/g)?.filter((each) => each.includes("env."))).toEqual([]);
+});
+
+test("[EX6] no title, name or setting of ours does either, and names come back as they were", () => {
+  const hostile = "{{ env.OPENAI_API_KEY }}{% raw %}{#{";
+  const sides = [
+    {
+      label: "file://x {{ env.A }}",
+      model: MODELS[1],
+      stop: ["{{ env.OPENAI_API_KEY }}", "file://y", "END"],
+    },
+    { label: hostile, model: { provider: "anthropic", model: `m${hostile}` }, stop: ["{% x %}"] },
+  ].map(({ label, model, stop }) => ({ label, prompt: "x", model, params: { maxTokens: 5, stop } }));
+  const comparison = pair({
+    title: hostile,
+    variants: sides,
+    checks: [{ id: "one", label: hostile, constraint: { kind: "starts-with", text: "A" } }],
+  });
+  const { description, prompts, providers } = configOf(comparison);
+  const texts = [
+    description,
+    ...prompts.map(({ label }) => label),
+    ...providers.flatMap(({ id, label, prompts: taken }) => [id, label, ...(taken ?? [])]),
+  ];
+  for (const text of texts) {
+    expect(text).toBeTypeOf("string");
+    expect(text).not.toMatch(/^(?:file|package):/);
+    expect(String(text).replaceAll(/\{\{ '[{f]' \}\}/g, "")).not.toMatch(/\{[{%#]|\{$/);
+  }
+  expect(JSON.stringify(providers.map(({ config }) => config))).not.toMatch(/\{[{%#](?!")|file:/);
+  expect(providers.map(({ config }) => JSON.stringify(config))).toEqual([
+    expect.stringContaining('"stop":["END"]'),
+    expect.not.stringContaining("stop"),
+  ]);
+  const file = promptfoo.kind === "text" ? promptfoo.write(freeze(comparison, null)) : null;
+  expect(file?.leftOut.filter((sentence) => sentence.startsWith("Stop sequences"))).toHaveLength(1);
+
+  const { comparison: again } = back(textOf(comparison));
+  expect(again.title).toBe(hostile);
+  expect(again.variants.map(({ label, model }) => ({ label, model }))).toEqual(
+    sides.map(({ label, model }) => ({ label, model })),
+  );
+  expect(again.checks.map(({ label }) => label)).toEqual([hostile]);
 });
 
 test("[EX6] each model is named with what a run would send; keys and addresses come from the environment", () => {

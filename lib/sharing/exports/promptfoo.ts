@@ -27,7 +27,7 @@ export const promptfoo: ExportFormat = {
     const { providers, prompts } = matrixOf(snapshot, templates, leftOut);
     const { everywhere, tests } = testsOf(comparison, templates, leftOut);
     const config = {
-      description: readSnapshot(snapshot).title,
+      description: templates.literal(readSnapshot(snapshot).title),
       prompts,
       providers,
       ...(everywhere.length === 0 ? {} : { defaultTest: { assert: everywhere } }),
@@ -45,7 +45,7 @@ export const promptfoo: ExportFormat = {
 /** Prompts, and the models that take them: one for all where all have the same. */
 function matrixOf(snapshot: Parameters<typeof readSnapshot>[0], templates: Templates, leftOut: string[]) {
   const { variants } = readSnapshot(snapshot);
-  const labels = uniqueLabels(variants.map(({ label }) => label));
+  const labels = uniqueLabels(variants.map(({ label }) => label)).map(templates.literal);
   const prompts = variants.map(({ variant }, index) => ({
     label: labels[index],
     // As a chat in JSON, so that a prompt is never taken for the name of a file.
@@ -56,7 +56,7 @@ function matrixOf(snapshot: Parameters<typeof readSnapshot>[0], templates: Templ
       })),
     ),
   }));
-  const made = variants.map(({ variant }) => providerOf(variant, leftOut));
+  const made = variants.map(({ variant }) => providerOf(variant, templates, leftOut));
   const same = made.every((each) => JSON.stringify(each) === JSON.stringify(made[0]));
   if (same) return { prompts, providers: made.slice(0, 1) };
   const providers = made.map((each, index) => ({

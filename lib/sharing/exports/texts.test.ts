@@ -72,6 +72,18 @@ test("[R12] [EX3] the page fetches nothing and runs nothing: its policy says so,
   );
 });
 
+test("[EX2] an answer of 250,000 runs of backticks is written in Markdown like any other", () => {
+  const text = `${"` ".repeat(250_000)}\`\`\`\`\``;
+  const snapshot = freeze(restore({ variants: [{ prompt: "x" }, { prompt: "y" }] }), {
+    startedAtMs: 0,
+    source: "recorded",
+    samples: (full("x").run?.samples ?? []).slice(0, 1).map((sample) => ({ ...sample, text })),
+  });
+  const lines = written(markdown, snapshot).split("\n");
+  expect(lines[lines.indexOf(text) - 1]).toBe("``````text");
+  expect(lines[lines.indexOf(text) + 1]).toBe("``````");
+});
+
 test("[EX2] in Markdown what people and models wrote stands in fences that nothing in it can close", () => {
   fc.assert(
     fc.property(

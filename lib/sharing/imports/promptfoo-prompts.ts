@@ -3,7 +3,7 @@ import { fieldsOf, listOf, textOf } from "#lib/comparison/lenient.ts";
 import type { TextPrompt } from "#lib/prompt/schema.ts";
 import { promptOfMessages } from "./chat-messages.ts";
 import type { Notes } from "./notes.ts";
-import { fromTemplate } from "./templates.ts";
+import { fromLiteral, fromTemplate } from "./templates.ts";
 
 export interface FooPrompt {
   label: string;
@@ -30,7 +30,7 @@ export function promptsIn(input: unknown, notes: Notes): FooPrompt[] {
       );
       return [];
     }
-    return [{ label: textOf(fields.label, SHORT_TEXT_CHARS), prompt: promptOf(raw, notes) }];
+    return [{ label: fromLiteral(textOf(fields.label, SHORT_TEXT_CHARS)), prompt: promptOf(raw, notes) }];
   });
 }
 

@@ -1,8 +1,10 @@
+import { SHORT_TEXT_CHARS } from "#lib/base/limits.ts";
 import { fieldsOf, listOf, textOf } from "#lib/comparison/lenient.ts";
 import type { Params, Variant } from "#lib/comparison/schema.ts";
 import { DEMO_MODEL, modelOfId, paramsOf } from "./model-of.ts";
 import type { Notes } from "./notes.ts";
 import { isSetAside } from "./set-aside.ts";
+import { fromLiteral } from "./templates.ts";
 
 export interface FooProvider {
   name: string;
@@ -34,7 +36,7 @@ function provider(id: string, fields: Record<string, unknown>, notes: Notes): Fo
     );
     return [];
   }
-  const model = modelOfId(id);
+  const model = modelOfId(fromLiteral(id));
   if (model === null) {
     notes.count(
       {
@@ -47,10 +49,10 @@ function provider(id: string, fields: Record<string, unknown>, notes: Notes): Fo
   const { passthrough, omitDefaults: _, ...config } = fieldsOf(fields.config);
   const settings = { ...config, ...fieldsOf(passthrough) };
   const names = Object.keys(settings).filter(isSetAside);
-  const prompts = listOf(fields.prompts);
+  const prompts = listOf(fields.prompts).map((label) => fromLiteral(textOf(label, SHORT_TEXT_CHARS)));
   return [
     {
-      name: textOf(fields.label ?? id, 200),
+      name: fromLiteral(textOf(fields.label ?? id, 200)),
       model: model ?? DEMO_MODEL,
       params: paramsOf(settings, notes, [...names, "apiKeyRequired"]),
       takes: (label) => prompts.includes(label),

@@ -9,7 +9,7 @@ import { type FooProvider, providersIn } from "./promptfoo-providers.ts";
 import { rowsIn } from "./promptfoo-rows.ts";
 import { assertionsIn, assertionsOfRows } from "./row-assertions.ts";
 import { setAside } from "./set-aside.ts";
-import { fromTemplate } from "./templates.ts";
+import { fromLiteral, fromTemplate } from "./templates.ts";
 import type { ImportFormat, ImportReading } from "./types.ts";
 
 /** A promptfoo configuration, or a file of results, which holds one. */
@@ -75,7 +75,7 @@ function readConfig(config: Record<string, unknown>, hasResults: boolean): Impor
     fieldsOf(config.evaluateOptions).repeat ?? fieldsOf(config.commandLineOptions).repeat ?? 1,
   );
   const comparison = restore({
-    title: textOf(config.description, SHORT_TEXT_CHARS),
+    title: fromLiteral(textOf(config.description, SHORT_TEXT_CHARS)),
     variants,
     cases,
     checks,

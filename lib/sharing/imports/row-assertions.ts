@@ -1,6 +1,7 @@
 import { fieldsOf, listOf, textOf } from "#lib/comparison/lenient.ts";
 import { valueText } from "./case-rows.ts";
 import type { Notes } from "./notes.ts";
+import { fromLiteral } from "./templates.ts";
 
 /** An assertion as another tool writes it. */
 export interface Assertion {
@@ -23,7 +24,14 @@ export function assertionsIn(input: unknown): Assertion[] {
     if (fields.type === "assert-set" && fields.threshold === undefined) return assertionsIn(fields.assert);
     const type = textOf(fields.type, 100);
     if (type === "") return [];
-    return [{ type, value: fields.value, label: textOf(fields.metric, 200), hard: fields.weight !== 0 }];
+    return [
+      {
+        type,
+        value: fields.value,
+        label: fromLiteral(textOf(fields.metric, 200)),
+        hard: fields.weight !== 0,
+      },
+    ];
   });
 }
 

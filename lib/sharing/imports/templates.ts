@@ -13,6 +13,11 @@ export function variableName(path: string, prefix = ""): string {
   return (name === "" ? "value" : name).slice(0, 100);
 }
 
+/** A name or a title, in which only signs that stand for themselves are undone. */
+export function fromLiteral(text: string): string {
+  return text.replaceAll(EXPRESSION, (whole, _quote, signs?: string) => signs ?? whole);
+}
+
 /**
  * A text whose `{{ x }}` are variables of ours. Nothing of a template is run: what is more than a name stays in the
  * text as it was written, and is noted.
