@@ -26,6 +26,8 @@ export interface Switched {
 export interface Run {
   /** The comparison as it was when Run was pressed, its checks as they are now; the prompts may have been edited since. */
   comparison: Comparison;
+  /** What decided when Run was pressed (`promisedChecks`); absent while nobody has changed the contract since. */
+  promised?: string;
   id: string | null;
   phase: "starting" | "running" | "stopping" | "over";
   connection: "open" | "lost";
