@@ -114,8 +114,6 @@ export interface PlaygroundActions {
   /** `at`: the place of the case; absent = the first. */
   setValue(name: string, value: string, at?: number): void;
   replaceComparison(comparison: Comparison): void;
-  /** Another document on the same page: what was run before leaves with the document it belonged to. */
-  openInstead(comparison: Comparison): void;
   loadModels(): Promise<void>;
   loadEngine(): Promise<Engine>;
   setWithFurther(on: boolean): void;

@@ -11,6 +11,8 @@ export const exerciseSchema = z.strictObject({
   /** The prompt that is to be improved. */
   prompt: z.string().min(1).max(PROMPT_CHARS),
   checks: z.array(checkSchema).min(1),
+  /** So many samples have to keep every rule; absent = all of them. */
+  needed: z.int().min(1).optional(),
   /** An answer that keeps every hard check, one entry a line: the task can be done. */
   keeps: text,
   /** An answer that breaks at least one: the checks can tell. */
@@ -21,6 +23,7 @@ export const exerciseSchema = z.strictObject({
 export interface Exercise {
   prompt: string;
   checks: readonly Check[];
+  needed?: number;
   keeps: string;
   breaks: string;
 }
