@@ -299,9 +299,16 @@ test.describe("the text of a lesson", () => {
       );
     await runToEnd(page);
     await expect(panel(page).getByText("Solved.")).toBeVisible();
+    await expect(panel(page).getByText("on simulated answers, not a model")).toBeVisible();
     await panel(page).getByRole("button", { name: "Back to the lesson’s pair" }).click();
     await expect(prompt).toHaveValue("A poem of my own.");
+    await expect(output(page, "After").getByText("bundled answer")).toBeVisible();
     await expect(panel(page).getByText("You have solved this one.")).toBeVisible();
+    await panel(page).getByRole("button", { name: "Put the task into the playground" }).click();
+    await expect(after.getByRole("textbox", { name: "Task" })).toHaveValue(/in exactly six lines/);
+    await expect(panel(page).getByText("Solved.")).toBeVisible();
+    await page.reload();
+    await expect(after.getByRole("textbox", { name: "Task" })).toHaveValue(/in exactly six lines/);
     await page.goto("/lessons");
     await expect(page.getByText("Done, task solved")).toBeVisible();
   });

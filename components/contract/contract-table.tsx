@@ -23,7 +23,7 @@ export function ContractTable({ rows, evidence, onEvidence, detail }: ContractTa
     <table className="w-full table-fixed border-collapse text-[0.84375rem]">
       <caption className="pb-2 text-left text-sm">
         <span className="font-semibold">Contract</span>{" "}
-        <span className="text-soft">what the after prompt asks for</span>
+        <span className="text-soft">what both answers are held against</span>
       </caption>
       <thead>
         <tr className="text-xs">

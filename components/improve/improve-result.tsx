@@ -7,7 +7,7 @@ import { buttonClass } from "#components/ui/button.tsx";
 import { Disclosure } from "#components/ui/disclosure.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { Improvement, LeftOut } from "#lib/improving/improvement.ts";
-import { outcomeWords, spentWords, warningsOf } from "./improve-words.ts";
+import { outcomeWords, spentWords, unansweredWords, warningsOf } from "./improve-words.ts";
 import { ProposalList } from "./proposal-list.tsx";
 import type { ImproveState } from "./use-improvement.ts";
 
@@ -40,7 +40,7 @@ export function ImproveResult({
         className="mt-3"
         tone="bad"
         announce="alert"
-        title="The model was not asked."
+        title={unansweredWords(problem.code)}
         actions={problem.field === "model" ? keys : undefined}
       >
         {problem.message}

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type Improvement, outcomeSchema } from "#lib/improving/improvement.ts";
-import { estimateWords, outcomeWords, spentWords, warningsOf } from "./improve-words.ts";
+import { estimateWords, outcomeWords, spentWords, unansweredWords, warningsOf } from "./improve-words.ts";
 
 const answer: Improvement = {
   model: { provider: "openai", model: "gpt-4.1-mini" },
@@ -38,6 +38,15 @@ test("[IP19] every number has its unit, and an unknown price is called so", () =
   expect(spentWords({ ...answer, costUsd: null, usage: { ...answer.usage, estimated: true } })).toBe(
     "gpt-4.1-mini (improve-1): about 1,800 tokens, price unknown",
   );
+});
+
+test("[IP12] not asked is said only where the server refused before it asked", () => {
+  for (const code of ["no-key", "prompt-empty", "too-many-improvements", "idempotency-mismatch"]) {
+    expect(unansweredWords(code)).toBe("The model was not asked.");
+  }
+  for (const code of [undefined, "internal", "shutting-down", "a-proxy"]) {
+    expect(unansweredWords(code)).toBe("No answer arrived; the model may have been asked.");
+  }
 });
 
 test("[IP13] lost variables and another language are said", () => {

@@ -1,5 +1,5 @@
 import { counted, formatCount, formatUsd } from "#components/playground/format.ts";
-import { unreachable } from "#lib/base/errors.ts";
+import { ERROR_STATUS, unreachable } from "#lib/base/errors.ts";
 import type { Improvement } from "#lib/improving/improvement.ts";
 import type { Estimate } from "#lib/runs/estimate.ts";
 
@@ -44,6 +44,21 @@ export function outcomeWords({ outcome, problem }: Improvement): { title: string
       return unreachable(outcome);
   }
 }
+
+/**
+ * What is known when no answer arrived. The server refuses before it asks; a call that ended in any other way (the
+ * connection was lost, the server stopped or broke) may have reached the model.
+ */
+export function unansweredWords(code: string | undefined): string {
+  return code !== undefined && REFUSALS.has(code)
+    ? "The model was not asked."
+    : "No answer arrived; the model may have been asked.";
+}
+
+/** Codes with which the server says no to a request, as against those of its own failures. */
+const REFUSALS: ReadonlySet<string> = new Set(
+  Object.entries(ERROR_STATUS).flatMap(([code, status]) => (status < 500 ? [code] : [])),
+);
 
 /** What asking is likely to take: "1 call · ≈ 1,900 tokens · ≈ $0.0012". */
 export function estimateWords({ calls, tokens, cost }: Estimate): string {

@@ -3,6 +3,7 @@ import { askImprovement } from "#lib/improving/client.ts";
 import type { Improvement } from "#lib/improving/improvement.ts";
 import type { Prompt } from "#lib/prompt/schema.ts";
 import type { ModelRef } from "#lib/providers/types.ts";
+import { createAskKeys } from "./ask-keys.ts";
 
 export type ImprovePhase = "idle" | "asking" | "answered" | "stopped" | "failed";
 
@@ -11,8 +12,8 @@ export interface ImproveState {
   /** The prompt that was asked about. */
   about: Prompt | null;
   answer: Improvement | null;
-  /** Why the server did not ask. */
-  problem: { message: string; field?: string } | null;
+  /** Why there is no answer. */
+  problem: { message: string; code?: string; field?: string } | null;
 }
 
 export interface AskedImprovement extends ImproveState {
@@ -28,6 +29,7 @@ const IDLE: ImproveState = { phase: "idle", about: null, answer: null, problem: 
 export function useImprovement(): AskedImprovement {
   const [state, setState] = useState(IDLE);
   const controller = useRef<AbortController | null>(null);
+  const keys = useRef(createAskKeys());
   useEffect(() => () => controller.current?.abort(), []);
 
   const ask = useCallback(async (prompt: Prompt, model: ModelRef) => {
@@ -35,10 +37,10 @@ export function useImprovement(): AskedImprovement {
     const mine = new AbortController();
     controller.current = mine;
     setState({ ...IDLE, phase: "asking", about: prompt });
-    const answer = await askImprovement(
-      { prompt, model, params: {} },
-      { key: newKey(), signal: mine.signal },
-    );
+    const request = { prompt, model, params: {} };
+    const key = keys.current.keyFor(request);
+    const answer = await askImprovement(request, { key, signal: mine.signal });
+    if (answer.ok) keys.current.answered(key);
     if (controller.current !== mine) return;
     if (mine.signal.aborted) setState({ ...IDLE, phase: "stopped" });
     else if (answer.ok) setState({ phase: "answered", about: prompt, answer: answer.value, problem: null });
@@ -51,11 +53,4 @@ export function useImprovement(): AskedImprovement {
     setState(IDLE);
   }, []);
   return { ...state, ask, stop, clear };
-}
-
-/** `randomUUID` exists only where the page came over HTTPS or from this machine. */
-function newKey(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
-    byte.toString(16).padStart(2, "0"),
-  ).join("");
 }

@@ -10,6 +10,7 @@ import type { LessonPlace } from "#lib/library/lesson-place.ts";
 import { DoneBox } from "./done-box.tsx";
 import { LessonHead } from "./lesson-head.tsx";
 import { LESSON_DESK_ID, LessonTask } from "./lesson-task.tsx";
+import { pairPlace, taskPlace, useOpenTask } from "./open-task.ts";
 import { PANEL_COOKIE, type PanelState } from "./panel-cookie.ts";
 import { RunMark } from "./run-mark.tsx";
 
@@ -19,8 +20,8 @@ interface LessonDeskProps {
   text: Record<"goal" | "lookFor" | "task" | "further", ReactNode>;
   initial: Comparison;
   firstPaint: FirstPaint;
-  /** The task as the playground opens it. */
-  exercise: Comparison;
+  /** The task as the playground opens it; `needed` After answers have to keep every rule, absent = all of them. */
+  task: { initial: Comparison; firstPaint: FirstPaint; needed?: number };
   panel: PanelState;
 }
 
@@ -29,7 +30,7 @@ const YEAR_MS = 365 * 24 * 3_600_000;
 const BESIDE = "(min-width: 80rem)";
 
 /** A lesson: what to do and what to see, beside the playground that it is done in. */
-export function LessonDesk({ lesson, text, initial, firstPaint, exercise, panel }: LessonDeskProps) {
+export function LessonDesk({ lesson, text, initial, firstPaint, task, panel }: LessonDeskProps) {
   const panelId = useId();
   const [state, setState] = useState(panel);
   const toggle = () => {
@@ -41,9 +42,13 @@ export function LessonDesk({ lesson, text, initial, firstPaint, exercise, panel 
   };
   // `auto` is decided by the width alone, so that the server need not know it.
   const hidden = { auto: "max-xl:hidden", shown: "", hidden: "hidden" }[state];
+  const [taskOpen, openTask] = useOpenTask(lesson.slug);
+  const opening = taskOpen
+    ? { initial: task.initial, firstPaint: task.firstPaint, place: taskPlace(lesson.slug) }
+    : { initial, firstPaint, place: pairPlace(lesson.slug) };
   return (
-    <PlaygroundProvider initial={initial} firstPaint={firstPaint} place={`lesson.${lesson.slug}`}>
-      <RunMark slug={lesson.slug} exercise={exercise} />
+    <PlaygroundProvider {...opening}>
+      <RunMark slug={lesson.slug} />
       <main id="main" className={classNames("page", DESK_SPACE)}>
         <LessonHead lesson={lesson} panel={{ id: panelId, state, toggle }} />
         <div
@@ -67,13 +72,19 @@ export function LessonDesk({ lesson, text, initial, firstPaint, exercise, panel 
             <Section title="What to look for">{text.lookFor}</Section>
             <Section title="Try it">
               {text.task}
-              <LessonTask slug={lesson.slug} exercise={exercise} />
+              <LessonTask
+                slug={lesson.slug}
+                exercise={task.initial}
+                needed={task.needed}
+                open={taskOpen}
+                onOpen={openTask}
+              />
             </Section>
             <Section title="Go further">{text.further}</Section>
             <DoneBox slug={lesson.slug} />
           </aside>
           <section id={LESSON_DESK_ID} aria-label="Playground" className="min-w-0">
-            <Desk />
+            <Desk key={opening.place} />
           </section>
         </div>
       </main>

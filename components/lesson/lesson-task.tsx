@@ -1,12 +1,15 @@
 "use client";
 
 import { CircleCheck } from "lucide-react";
-import { useRef } from "react";
+import { useEffect } from "react";
 import { usePlayground, usePlaygroundStore } from "#components/playground/context.tsx";
 import { Button } from "#components/ui/button.tsx";
 import type { Comparison } from "#lib/comparison/schema.ts";
-import { isTask, taskResult } from "./task-result.ts";
+import { beginTask } from "./open-task.ts";
+import { mark } from "./progress.ts";
+import { taskWords } from "./task-result.ts";
 import { useLessonProgress } from "./use-progress.ts";
+import { useTaskResult } from "./use-task-result.ts";
 
 /** The section that holds the playground of a lesson. */
 export const LESSON_DESK_ID = "lesson-desk";
@@ -21,30 +24,44 @@ function bringDesk(): void {
   desk.scrollIntoView({ block: "start", behavior: calm ? "auto" : "smooth" });
 }
 
+interface LessonTaskProps {
+  slug: string;
+  exercise: Comparison;
+  /** So many After answers have to keep every rule; absent = all of them. */
+  needed: number | undefined;
+  open: boolean;
+  onOpen: (open: boolean) => void;
+}
+
 /** Puts the task into the playground and back, and says how a run of it went. */
-export function LessonTask({ slug, exercise }: { slug: string; exercise: Comparison }) {
+export function LessonTask({ slug, exercise, needed, open, onOpen }: LessonTaskProps) {
   const store = usePlaygroundStore();
-  const open = usePlayground(({ comparison }) => isTask(comparison, exercise));
   const busy = usePlayground(({ run }) => run !== null && run.phase !== "over");
-  const run = usePlayground((state) => state.run);
-  const { solved } = useLessonProgress();
-  const pair = useRef<Comparison | null>(null);
-  const engine = usePlayground((state) => state.engine);
-  const result = taskResult({ run, engine }, exercise);
+  const progress = useLessonProgress();
+  const result = useTaskResult(exercise, needed);
+  const solved = result?.solved === true;
+  useEffect(() => {
+    if (solved) mark("solved", slug, true);
+  }, [slug, solved]);
 
   const openTask = () => {
-    const { comparison, openInstead } = store.getState();
-    pair.current = comparison;
-    openInstead(withModel(exercise, comparison));
+    beginTask(slug, exercise, store.getState().comparison);
+    onOpen(true);
     bringDesk();
-  };
-  const openPair = () => {
-    const { initial, openInstead } = store.getState();
-    openInstead(pair.current ?? initial);
   };
   return (
     <div className="mt-2.5 flex flex-col items-start gap-2">
-      <Button size="small" disabled={busy} onClick={open ? openPair : openTask}>
+      {/* Not `disabled`: the button that was pressed keeps the focus while the run of the other place is read. */}
+      <Button
+        size="small"
+        aria-disabled={busy}
+        className="aria-disabled:text-soft"
+        onClick={() => {
+          if (busy) return;
+          if (open) onOpen(false);
+          else openTask();
+        }}
+      >
         {open ? "Back to the lesson’s pair" : "Put the task into the playground"}
       </Button>
       <p role="status" className="text-sm empty:hidden">
@@ -53,21 +70,13 @@ export function LessonTask({ slug, exercise }: { slug: string; exercise: Compari
             It is in the playground: improve the After prompt, then press Run.
           </span>
         )}
-        {result !== null &&
-          (result.solved ? (
-            <>
-              <b className="font-semibold">Solved.</b>{" "}
-              {result.of === 1 ? "The After answer keeps" : `All ${result.of} After answers keep`} every rule
-              of the task.
-            </>
-          ) : (
-            <>
-              {result.kept} of {result.of} After answers keep every rule of the task. The contract shows which
-              rules are missed.
-            </>
-          ))}
+        {result !== null && (
+          <>
+            {result.solved && <b className="font-semibold">Solved.</b>} {taskWords(result)}
+          </>
+        )}
       </p>
-      {result === null && !open && solved.includes(slug) && (
+      {result === null && !open && progress.solved.includes(slug) && (
         <p className="flex items-center gap-1.5 text-sm text-soft">
           <CircleCheck aria-hidden size={14} className="text-good" />
           You have solved this one.
@@ -75,12 +84,4 @@ export function LessonTask({ slug, exercise }: { slug: string; exercise: Compari
       )}
     </div>
   );
-}
-
-/** The task on the model that is chosen already. */
-function withModel(exercise: Comparison, { variants }: Comparison): Comparison {
-  const model = variants[1]?.model;
-  const params = variants[1]?.params ?? {};
-  if (model === undefined) return exercise;
-  return { ...exercise, variants: exercise.variants.map((variant) => ({ ...variant, model, params })) };
 }

@@ -1,10 +1,9 @@
 import { expect, test } from "vitest";
-import { engine } from "#components/playground/engine-core.ts";
 import type { Run } from "#components/playground/state.ts";
 import { holdAll } from "#lib/checks/hold.ts";
 import { type Exercise, exerciseComparison } from "#lib/library/exercise.ts";
 import { cellId, type SampleView } from "#lib/runs/ledger.ts";
-import { isTask, taskResult } from "./task-result.ts";
+import { taskAnswers, taskResult, taskWords } from "./task-result.ts";
 
 const exercise: Exercise = {
   prompt: "Write a poem about the sea.",
@@ -50,33 +49,66 @@ function runOf(samples: SampleView[], change: Partial<Run> = {}): Run {
   };
 }
 
+/** The answers of a run, held against the task's own checks as the page does it. */
+function resultOf(run: Run | null, needed?: number) {
+  const answers = taskAnswers(run, TASK);
+  const held = answers.map(({ text }) => holdAll(TASK.checks, text));
+  return taskResult(answers, held, { checks: TASK.checks, needed });
+}
+
 test("[LS10] counts the After answers that keep every rule; solved when all do", () => {
   const run = runOf([
     answered("before", 0, exercise.keeps),
     answered("after", 0, exercise.keeps),
     answered("after", 1, exercise.breaks),
   ]);
-  expect(taskResult({ run, engine }, TASK)).toEqual({ kept: 1, of: 2, solved: false });
+  expect(resultOf(run)).toMatchObject({ kept: 1, of: 2, solved: false });
   const solved = runOf([answered("after", 0, exercise.keeps), answered("after", 1, exercise.keeps)]);
-  expect(taskResult({ run: solved, engine }, TASK)).toEqual({ kept: 2, of: 2, solved: true });
+  expect(resultOf(solved)).toMatchObject({ kept: 2, of: 2, solved: true, simulated: false });
 });
 
 test("[LS10] an answer that was stopped says nothing, and neither does a run of something else or of nothing", () => {
-  const stopped = runOf([answered("after", 0, exercise.keeps, "stopped")]);
-  expect(taskResult({ run: stopped, engine }, TASK)).toBeNull();
+  expect(resultOf(runOf([answered("after", 0, exercise.keeps, "stopped")]))).toBeNull();
   const kept = [answered("after", 0, exercise.keeps)];
-  expect(taskResult({ run: runOf(kept, { phase: "running" }), engine }, TASK)).toBeNull();
-  expect(
-    taskResult({ run: runOf(kept, { comparison: { ...TASK, title: "The poem" } }), engine }, TASK),
-  ).toBeNull();
-  expect(taskResult({ run: null, engine }, TASK)).toBeNull();
-  expect(taskResult({ run: runOf(kept), engine: null }, TASK)).toBeNull();
+  expect(resultOf(runOf(kept, { phase: "running" }))).toBeNull();
+  expect(resultOf(runOf(kept, { comparison: { ...TASK, title: "The poem" } }))).toBeNull();
+  expect(resultOf(null)).toBeNull();
 });
 
-test("[LS10] a task without its own checks is not the task any more; with further ones it is", () => {
-  expect(isTask(TASK, TASK)).toBe(true);
-  expect(isTask({ ...TASK, checks: TASK.checks.slice(1) }, TASK)).toBe(false);
-  expect(isTask({ ...TASK, title: "The poem" }, TASK)).toBe(false);
-  const mine = TASK.checks.map((check) => ({ ...check, id: `my-${check.id}` }));
-  expect(isTask({ ...TASK, checks: [...TASK.checks, ...mine] }, TASK)).toBe(true);
+test("[LS10] a contract that was weakened, switched off or emptied solves nothing", () => {
+  const broken = [answered("after", 0, exercise.breaks)];
+  const weak = TASK.checks.map((check) => ({ ...check, hard: false }));
+  for (const comparison of [
+    { ...TASK, checks: weak },
+    { ...TASK, checks: [] },
+    { ...TASK, settings: { ...TASK.settings, off: ["lines"] } },
+  ]) {
+    expect(resultOf(runOf(broken, { comparison }))).toMatchObject({ kept: 0, of: 1, solved: false });
+  }
+});
+
+test("[LS10] a task can ask for so many answers, no fewer and not all", () => {
+  const texts = [exercise.keeps, exercise.keeps, exercise.breaks];
+  const run = runOf(texts.map((text, sample) => answered("after", sample, text)));
+  expect(resultOf(run, 2)?.solved).toBe(true);
+  expect(resultOf(run, 3)?.solved).toBe(false);
+  const one = resultOf(runOf([answered("after", 0, exercise.keeps)]), 2);
+  expect(one).toMatchObject({ kept: 1, of: 1, solved: false });
+  expect(one && taskWords(one)).toBe(
+    "1 of 1 After answers keep every rule of the task. The task asks for 2 that do. Run more samples.",
+  );
+});
+
+test("[LS10] solved on simulated answers is said to be so", () => {
+  const sample = answered("after", 0, exercise.keeps);
+  if (sample.result === null) throw new Error("it has ended");
+  const simulated = runOf([{ ...sample, result: { ...sample.result, origin: "simulated" } }]);
+  const words = (run: Run) => {
+    const result = resultOf(run);
+    return result && taskWords(result);
+  };
+  expect(words(simulated)).toBe(
+    "The After answer keeps every rule of the task, on simulated answers, not a model.",
+  );
+  expect(words(runOf([sample]))).toBe("The After answer keeps every rule of the task.");
 });

@@ -1,5 +1,6 @@
 import type { Comparison } from "#lib/comparison/schema.ts";
 import type { Engine } from "./engine.ts";
+import { promisedChecks } from "./promised-checks.ts";
 import { changeVariant, variantOf } from "./sides.ts";
 import { type GetState, type PlaygroundActions, type SetState, SIDES } from "./state.ts";
 
@@ -18,7 +19,11 @@ export function checkActions(set: SetState, get: GetState): CheckActions {
     const { comparison, run } = get();
     if (run === null) return set({ comparison: change(comparison, engine) });
     const edited = change(run.comparison, engine);
-    set({ comparison: engine.keepOff(edited, { ...comparison, checks: edited.checks }) });
+    const promised = run.promised ?? promisedChecks(engine.allChecks(run.comparison));
+    set({
+      comparison: engine.keepOff(edited, { ...comparison, checks: edited.checks }),
+      run: { ...run, promised },
+    });
     await hold(edited);
   };
   const hold = async (contract: Comparison): Promise<void> => {

@@ -7,8 +7,14 @@ import { createPlaygroundStore, type PlaygroundOpening, type PlaygroundStoreApi 
 
 const Context = createContext<PlaygroundStoreApi | null>(null);
 
+/** Another place is another store, with a draft and a run of its own; what stands beside the desk stays where it is. */
 export function PlaygroundProvider({ children, ...opening }: PlaygroundOpening & { children: ReactNode }) {
-  const [store] = useState(() => createPlaygroundStore(opening));
+  const [held, setHeld] = useState(() => ({ place: opening.place, store: createPlaygroundStore(opening) }));
+  let { store } = held;
+  if (held.place !== opening.place) {
+    store = createPlaygroundStore(opening);
+    setHeld({ place: opening.place, store });
+  }
   return <Context value={store}>{children}</Context>;
 }
 

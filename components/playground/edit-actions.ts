@@ -4,7 +4,6 @@ import type { Comparison } from "#lib/comparison/schema.ts";
 import type { Prompt } from "#lib/prompt/schema.ts";
 import { loadEngine } from "./engine.ts";
 import { readModels } from "./models.ts";
-import { forgetRun } from "./run-memory.ts";
 import { changeVariant, sameModels, variantOf } from "./sides.ts";
 import type { GetState, PlaygroundActions, PlaygroundState, SetState, Side, Switched } from "./state.ts";
 import { toParts } from "./to-parts.ts";
@@ -22,7 +21,6 @@ type EditActions = Pick<
   | "setSamples"
   | "setValue"
   | "replaceComparison"
-  | "openInstead"
   | "loadModels"
   | "loadEngine"
 >;
@@ -131,11 +129,6 @@ export function editActions(set: SetState, get: GetState): EditActions {
         problems: {},
         notice: null,
       });
-    },
-    openInstead(comparison) {
-      forgetRun(get().place);
-      set({ run: null, evidence: null, shown: [0, 0], said: "" });
-      get().replaceComparison(comparison);
     },
     async loadModels() {
       if (get().listing.state === "reading") return;

@@ -8,7 +8,7 @@ export interface Standing {
   mark: "waiting" | "writing" | "good" | "limit" | "stopped" | "bad";
   /** What happened and what to do; null when there is nothing to add. */
   note: string | null;
-  /** Asking again may help. */
+  /** It is no answer of the model yet, so that asking again takes none away: whatever the verdict counts is final. */
   retry: boolean;
 }
 
@@ -26,26 +26,26 @@ const ENDINGS = {
   refusal: {
     word: "declined",
     mark: "limit",
-    note: "The model declined to answer this prompt. That is an answer too: it counts as one.",
-    retry: true,
+    note: "The model declined to answer this prompt. That is an answer too: it counts as one. More samples show how often it does.",
+    retry: false,
   },
   filtered: {
     word: "filtered",
     mark: "limit",
-    note: "The provider’s content filter stopped this answer. Wording the task differently may help.",
-    retry: true,
+    note: "The provider’s content filter stopped this answer. It counts as one; more samples show how often that happens. Wording the task differently may help.",
+    retry: false,
   },
   tool: {
     word: "asked for a tool",
     mark: "limit",
-    note: "The model asked for a tool instead of answering, and there are no tools here. Ask it to answer in words.",
-    retry: true,
+    note: "The model asked for a tool instead of answering, and there are no tools here. It counts as an answer; more samples show how often that happens. Ask it to answer in words.",
+    retry: false,
   },
   empty: {
     word: "empty",
     mark: "limit",
-    note: "The model finished without writing anything. Try it again, or allow more tokens: some models think first and use them up.",
-    retry: true,
+    note: "The model finished without writing anything. It counts as an answer; more samples show how often that happens. Allow more tokens: some models think first and use them up.",
+    retry: false,
   },
   cut: {
     word: "cut",

@@ -40,7 +40,7 @@ export async function holdRunAgain(set: SetState, get: GetState, contract: Compa
         // A new object each time: what is worked out from a run follows its comparison.
         set({ run: { ...run, comparison: { ...contract }, view: withResults(run.view, done) } });
       }
-      if (!placed) remember(get().place, contract);
+      if (!placed) remember(get().place, contract, run.promised);
       placed = true;
       if (run.phase === "over") return;
       await nextChange(get);
@@ -83,9 +83,9 @@ function ended(view: RunView): SampleView[] {
 }
 
 /** So that a reload finds the run with the checks as they are now. */
-function remember(place: string, comparison: Comparison): void {
+function remember(place: string, comparison: Comparison, promised: string | undefined): void {
   const memory = parseMemory(recallRun(place));
-  if (memory !== null) rememberRun(place, { ...memory, comparison });
+  if (memory !== null) rememberRun(place, { ...memory, comparison, promised });
 }
 
 /** A run changes many times a second while it goes on; looking again once a frame is enough. */

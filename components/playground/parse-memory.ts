@@ -6,6 +6,7 @@ const keySchema = z.object({ variant: z.string(), case: z.string(), sample: z.in
 
 const memorySchema = z.object({
   comparison: comparisonSchema,
+  promised: z.string().optional(),
   runs: z.array(z.object({ id: z.string(), only: z.array(keySchema).nullable() })).min(1),
 });
 

@@ -40,6 +40,8 @@ export function runActions(set: SetState, get: GetState): RunActions {
       watch({
         ...job,
         comparison,
+        // More answers to a contract that was changed are held against it beside those that it was changed for.
+        promised: again === undefined ? undefined : get().run?.promised,
         previous: again?.previous,
         open: (watcher, signal) => engine.startRun(sent, newId("req"), watcher, { signal }),
       });
@@ -156,6 +158,7 @@ export function runActions(set: SetState, get: GetState): RunActions {
         if (left) return;
         await watch({
           comparison: found.comparison,
+          promised: found.promised,
           only,
           earlier: [...earlier],
           previous: get().run?.view,

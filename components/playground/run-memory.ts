@@ -4,6 +4,8 @@ import type { SampleKey } from "#lib/runs/events.ts";
 /** The runs of this tab that a reload should find again: the first, then each retried sample. */
 export interface RunMemory {
   comparison: Comparison;
+  /** What decided when Run was pressed, where the contract was changed since. */
+  promised?: string;
   runs: readonly { id: string; only: SampleKey[] | null }[];
 }
 

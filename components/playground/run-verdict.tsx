@@ -9,6 +9,7 @@ import { decidingChecks, verdictInput } from "#lib/comparison/verdict-input.ts";
 import type { VerdictInput } from "#lib/statistics/verdict-types.ts";
 import { usePlayground, usePlaygroundStore } from "./context.tsx";
 import { counted, formatUsd } from "./format.ts";
+import { isContractChanged } from "./promised-checks.ts";
 import { useEstimateOf } from "./use-estimate.ts";
 
 /** Votes and the judge are looked at after the verdict, if at all. */
@@ -40,6 +41,7 @@ export function RunVerdict({ className }: { className?: string }) {
         input={input}
         promises={promises}
         judged={judged.soft}
+        changed={judged.changed}
         actions={input.demonstration ? undefined : <MoreSamples />}
       />
       <Suspense fallback={null}>
@@ -50,7 +52,12 @@ export function RunVerdict({ className }: { className?: string }) {
 }
 
 /** Made again when a sample ends or its turn comes again, not with every word that streams in. */
-function useRunInput(): { input: VerdictInput; promises: number; soft: number } | null {
+function useRunInput(): {
+  input: VerdictInput;
+  promises: number;
+  soft: number;
+  changed: boolean;
+} | null {
   const store = usePlaygroundStore();
   const engine = usePlayground((state) => state.engine);
   const comparison = usePlayground((state) => state.run?.comparison);
@@ -62,7 +69,8 @@ function useRunInput(): { input: VerdictInput; promises: number; soft: number } 
     const checks = decidingChecks(all).map(({ id }) => id);
     const over = run.phase === "over";
     const input = verdictInput({ comparison, checks, samples: run.view.samples.values(), over });
-    return { input, promises: checks.length, soft: all.filter(isSoft).length };
+    const changed = isContractChanged(run.promised, all);
+    return { input, promises: checks.length, soft: all.filter(isSoft).length, changed };
   }, [store, engine, comparison, standing]);
 }
 

@@ -26,6 +26,8 @@ export interface Switched {
 export interface Run {
   /** The comparison as it was when Run was pressed, its checks as they are now; the prompts may have been edited since. */
   comparison: Comparison;
+  /** What decided when Run was pressed (`promisedChecks`); absent while nobody has changed the contract since. */
+  promised?: string;
   id: string | null;
   phase: "starting" | "running" | "stopping" | "over";
   connection: "open" | "lost";
@@ -114,8 +116,6 @@ export interface PlaygroundActions {
   /** `at`: the place of the case; absent = the first. */
   setValue(name: string, value: string, at?: number): void;
   replaceComparison(comparison: Comparison): void;
-  /** Another document on the same page: what was run before leaves with the document it belonged to. */
-  openInstead(comparison: Comparison): void;
   loadModels(): Promise<void>;
   loadEngine(): Promise<Engine>;
   setWithFurther(on: boolean): void;

@@ -1,3 +1,4 @@
+import type { ErrorCode } from "#lib/base/errors.ts";
 import { EMPTY_CASE } from "#lib/comparison/plan.ts";
 import type { Comparison } from "#lib/comparison/schema.ts";
 import type { RunProblem, RunWatcher, WatchOutcome } from "#lib/runs/client.ts";
@@ -11,6 +12,8 @@ import type { GetState, Run, SetState } from "./state.ts";
 
 export interface Watch {
   comparison: Comparison;
+  /** What decided before the contract of the answers that are there was changed. */
+  promised?: string;
   /** The cells to make; null for all of them. */
   only: SampleKey[] | null;
   /** Runs of the same outputs that came before, oldest first. */
@@ -66,6 +69,7 @@ export function createWatchTower(set: SetState, get: GetState): WatchTower {
       said: "",
       run: {
         comparison: job.comparison,
+        promised: job.promised,
         id: null,
         phase: "starting",
         connection: "open",
@@ -81,6 +85,7 @@ export function createWatchTower(set: SetState, get: GetState): WatchTower {
             const { runId } = event.data;
             memory = {
               comparison: job.comparison,
+              promised: job.promised,
               runs: [...job.earlier, { id: runId, only: job.adds ? null : job.only }],
             };
             rememberRun(get().place, memory);
@@ -104,7 +109,7 @@ export function createWatchTower(set: SetState, get: GetState): WatchTower {
     // Refused: nothing of it has begun, so what was there before is still what there is.
     set({ run: before });
     const { problem } = outcome;
-    if (job.adds && problem.field === "continues") return problem;
+    if (job.adds && problem.field === "continues" && CANNOT_BE_ADDED_TO.has(problem.code)) return problem;
     if (job.quiet) {
       if (job.earlier.length === 0) forgetRun(get().place);
       return problem;
@@ -132,6 +137,9 @@ export function createWatchTower(set: SetState, get: GetState): WatchTower {
     },
   };
 }
+
+/** The run is gone or is of something else: the answers can only be made beside it. Any other refusal is a person's concern. */
+const CANNOT_BE_ADDED_TO: ReadonlySet<string> = new Set<ErrorCode>(["not-found", "run-changed"]);
 
 /** Fields that the page shows, so that a sentence can stand beside them; any other goes on top of the page. */
 const SHOWN_FIELD = /^(variants\.[01]\.(prompt|model|params)|cases\.0\.values)\b/;

@@ -8,7 +8,7 @@ import { IntervalDots } from "./interval-dots.tsx";
 import { SampleStrip } from "./sample-strip.tsx";
 import { useVerdict } from "./use-verdict.ts";
 import { VerdictTables } from "./verdict-tables.tsx";
-import { softWords, verdictWords } from "./words.ts";
+import { changedWords, softWords, verdictWords } from "./words.ts";
 
 interface VerdictRegionProps {
   input: VerdictInput;
@@ -16,13 +16,16 @@ interface VerdictRegionProps {
   promises: number;
   /** How many promises only people or a judge can hold the answers against. */
   judged?: number;
+  /** Other checks decide than when the answers were asked for. */
+  changed?: boolean;
   /** The way to more evidence. */
   actions?: ReactNode;
   className?: string;
 }
 
 /** What the samples amount to, as a sentence, with its evidence and its drawings beside it. */
-export function VerdictRegion({ input, promises, judged: soft = 0, actions, className }: VerdictRegionProps) {
+export function VerdictRegion(props: VerdictRegionProps) {
+  const { input, promises, judged: soft = 0, changed = false, actions, className } = props;
   const judged = useVerdict(input);
   if (promises > 0 && judged === null) return null;
   const { heading, details } =
@@ -39,9 +42,11 @@ export function VerdictRegion({ input, promises, judged: soft = 0, actions, clas
       <div>
         <h2 className="font-serif text-verdict text-balance max-md:text-[1.25rem]">{heading}</h2>
         <div className="mt-2 max-w-[72ch] text-soft">
-          {[...details, softWords(soft)].filter(Boolean).map((detail) => (
-            <p key={detail}>{detail}</p>
-          ))}
+          {[changedWords(changed && !input.demonstration), ...details, softWords(soft)]
+            .filter(Boolean)
+            .map((detail) => (
+              <p key={detail}>{detail}</p>
+            ))}
         </div>
         {promises > 0 && actions}
       </div>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { PlannedPair } from "#lib/statistics/seen.ts";
 import { verdict } from "#lib/statistics/verdict.ts";
-import { formatE, markOf, named, verdictWords } from "./words.ts";
+import { changedWords, formatE, markOf, named, verdictWords } from "./words.ts";
 
 const OUTCOMES = { "1": true, "0": false, "-": "missing", "?": "pending" } as const;
 
@@ -54,10 +54,12 @@ describe("a verdict in words", () => {
     );
   });
 
-  it("no meaningful difference: within which bounds", () => {
+  it("[VD7] no meaningful difference: within which bounds, and that it is meant for a planned number of samples", () => {
     const { heading, details } = words("01".repeat(200), "01".repeat(200));
     expect(heading).toMatch(/^No meaningful difference: /);
     expect(details[0]).toBe("After lies between −7 and +7 points from Before, inside ±10 points.");
+    expect(details[1]).toMatch(/^Unlike “better”, .* planned: .* 9 to 13\u00a0% of comparisons\.$/);
+    expect(words("00000", "11111").details.join(" ")).not.toMatch(/planned/);
   });
 
   it("a demonstration claims nothing", () => {
@@ -81,6 +83,13 @@ describe("a verdict in words", () => {
 });
 
 describe("small words", () => {
+  it("[VD21] a contract that was changed after the answers is said; one that was not is not", () => {
+    expect(changedWords(true)).toBe(
+      "The contract was changed after these answers were there. Run again for evidence.",
+    );
+    expect(changedWords(false)).toBe("");
+  });
+
   it.each([
     [62.015, "62"],
     [19.999, "19"],

@@ -33,7 +33,7 @@ function decided(verdict: Verdict, rest: readonly string[]): string[] {
       ];
     }
     case "no-meaningful-difference":
-      return [more, evidenceSoFar(verdict.evidence), scope(verdict.seen.cases)];
+      return [more, PLANNED, evidenceSoFar(verdict.evidence), scope(verdict.seen.cases)];
     case "cannot-tell-yet":
       if (verdict.seen.pairs === 0) return rest.slice();
       return [
@@ -46,6 +46,10 @@ function decided(verdict: Verdict, rest: readonly string[]): string[] {
       return unreachable(verdict);
   }
 }
+
+/** The interval is an ordinary one: docs/statistics.md has the numbers. */
+const PLANNED =
+  "Unlike “better”, this is meant for a number of samples that was planned: looked at again and again, a true difference of 10 points is called meaningless in 9 to 13\u00a0% of comparisons.";
 
 /** The library's verdict is one to three sentences, each of which starts with a capital letter. */
 function sentences(text: string): string[] {
@@ -101,6 +105,11 @@ export function softWords(judged: number): string {
   if (judged === 0) return "";
   const what = judged === 1 ? "1 more promise is" : `${judged} more promises are`;
   return `${what} beyond any rule, such as a tone: vote blind, or ask a judge.`;
+}
+
+/** Said under a verdict whose contract was chosen with the answers in sight. Empty when it was not. */
+export function changedWords(changed: boolean): string {
+  return changed ? "The contract was changed after these answers were there. Run again for evidence." : "";
 }
 
 /** A share as "43 %". */

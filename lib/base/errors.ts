@@ -18,6 +18,7 @@ export const ERROR_STATUS = {
   "method-not-allowed": 405,
   "body-timeout": 408,
   conflict: 409,
+  "run-changed": 409,
   "body-too-large": 413,
   "unsupported-media-type": 415,
   "idempotency-mismatch": 422,

@@ -46,7 +46,7 @@ interface Found {
 /**
  * Claims an earlier run for more samples. What it has already is kept; a cell that is made again replaces its
  * earlier end, whose cost stays counted.
- * @throws AppError not-found, conflict, and what `prepare` throws
+ * @throws AppError not-found, run-changed, conflict, and what `prepare` throws
  */
 export async function continueRun(input: ContinueInput): Promise<Continuation> {
   const { archive, owner, runId, order, instance, live } = input;
@@ -61,7 +61,11 @@ export async function continueRun(input: ContinueInput): Promise<Continuation> {
     );
   }
   if (found.contentHash !== contentHash) {
-    throw conflict("The prompts, cases or checks have changed since that run. Run again to make all of it.");
+    throw new AppError(
+      "run-changed",
+      "The prompts, cases or checks have changed since that run. Run again to make all of it.",
+      { field: "continues" },
+    );
   }
   if (found.status === "running" || live?.finished === false) {
     throw conflict("That run is still going on. Wait for its end, or stop it first.");

@@ -236,7 +236,8 @@ describe("after a restart", () => {
     const refused = (changes: object, id = OWNER) => next.order({ continues: runId, ...changes }, id);
     await expect(refused({}, "own_b")).rejects.toMatchObject({ code: "not-found", field: "continues" });
     await expect(refused({ checks: [{ id: "c", label: "c", kind: "no-comma" }] })).rejects.toMatchObject({
-      code: "conflict",
+      code: "run-changed",
+      field: "continues",
     });
     await refused({ samples: 2 });
     await expect(refused({ samples: 2 })).rejects.toMatchObject({ code: "conflict" });

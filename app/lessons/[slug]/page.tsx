@@ -24,6 +24,7 @@ export default async function LessonPage({ params }: Props) {
   const lesson = lessonBySlug((await params).slug);
   if (lesson === undefined) notFound();
   const comparison = structuredClone(lesson.comparison);
+  const task = exerciseComparison(lesson.title, lesson.exercise);
   return (
     <LessonDesk
       // Another lesson is another document: nothing of the one before may stay in the store.
@@ -37,7 +38,7 @@ export default async function LessonPage({ params }: Props) {
       }}
       initial={comparison}
       firstPaint={firstPaintOf(comparison)}
-      exercise={exerciseComparison(lesson.title, lesson.exercise)}
+      task={{ initial: task, firstPaint: firstPaintOf(task), needed: lesson.exercise.needed }}
       panel={readPanel((await cookies()).get(PANEL_COOKIE)?.value)}
     />
   );

@@ -1,0 +1,21 @@
+import { expect, test } from "vitest";
+import { createAskKeys } from "./ask-keys.ts";
+
+test("[R38] the same question keeps its key until an answer has arrived; another question has another", () => {
+  const keys = createAskKeys();
+  const first = keys.keyFor({ prompt: "a", model: "m" });
+  expect(first).toMatch(/^[0-9a-f]{32}$/);
+  expect(keys.keyFor({ prompt: "a", model: "m" })).toBe(first);
+  keys.answered(first);
+  const second = keys.keyFor({ prompt: "a", model: "m" });
+  expect(second).not.toBe(first);
+  expect(keys.keyFor({ prompt: "a", model: "n" })).not.toBe(second);
+});
+
+test("[R38] an answer to an earlier question takes no key from the one that waits", () => {
+  const keys = createAskKeys();
+  const first = keys.keyFor("a");
+  const second = keys.keyFor("b");
+  keys.answered(first);
+  expect(keys.keyFor("b")).toBe(second);
+});
