@@ -1,7 +1,7 @@
 import "server-only";
 import path from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { makePrivateFile } from "./data-folder.server.ts";
+import { makePrivateFile } from "#lib/base/data-folder.server.ts";
 import { StorageError } from "./storage-error.ts";
 
 /** SQLite's own name for "somebody else has the lock". */

@@ -3,7 +3,7 @@ import { rmSync } from "node:fs";
 import path from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { Kysely } from "kysely";
-import { makeDataFolder, makePrivateFile } from "./data-folder.server.ts";
+import { makeDataFolder, makePrivateFile } from "#lib/base/data-folder.server.ts";
 import type { Engine } from "./engine.server.ts";
 import { nodeSqliteDialect } from "./sqlite-dialect.server.ts";
 import { lockDataFolder } from "./sqlite-lock.server.ts";

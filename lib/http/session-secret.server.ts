@@ -2,7 +2,7 @@ import "server-only";
 import { randomBytes } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { makeDataFolder } from "#lib/db/data-folder.server.ts";
+import { makeDataFolder } from "#lib/base/data-folder.server.ts";
 
 const FILE = "session-secret";
 

@@ -4,6 +4,7 @@ import { AppError } from "#lib/base/errors.ts";
 import { newId } from "#lib/base/ids.ts";
 import type { EarlierRun, RunArchive } from "./archive.ts";
 import { archivedStream, NOTE_VIEWER_MS } from "./archived-stream.server.ts";
+import { atMost } from "./at-most.ts";
 import { type Continuation, continueRun } from "./continue-run.server.ts";
 import { createEventLog } from "./event-log.server.ts";
 import type { SampleKey } from "./events.ts";
@@ -304,16 +305,4 @@ function joined({ runId, ownerId, bodyHash }: EarlierRun, idempotency?: Idempote
 
 function notFound(): AppError {
   return new AppError("not-found", "There is no such run. It may have been deleted, or have expired.");
-}
-
-/** Waits for the work, a time or the signal, whichever comes first. */
-async function atMost(timeoutMs: number, work: Promise<unknown>, urgent?: AbortSignal): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const given = new Promise<void>((resolve) => {
-    if (urgent?.aborted) resolve();
-    urgent?.addEventListener("abort", () => resolve(), { once: true });
-    timer = setTimeout(resolve, timeoutMs);
-  });
-  await Promise.race([work, given]);
-  clearTimeout(timer);
 }

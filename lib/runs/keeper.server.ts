@@ -1,5 +1,6 @@
 import "server-only";
 import type { EndedSample, RunArchive, RunWork } from "./archive.ts";
+import { atMost } from "./at-most.ts";
 import type { RunStatus } from "./events.ts";
 
 /**
@@ -119,14 +120,4 @@ export function createKeeper(options: KeeperOptions): Keeper {
     },
     close,
   };
-}
-
-/** Waits for the work, but not longer: what it does may still come to pass. */
-async function atMost(timeoutMs: number, work: Promise<void>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, timeoutMs);
-  });
-  await Promise.race([work, late]);
-  clearTimeout(timer);
 }
