@@ -87,6 +87,7 @@ async function appliedNames(transaction: Transaction<Tables>): Promise<string[]>
     const rows = await transaction.selectFrom("migrations").select("name").execute();
     return rows.map(({ name }) => name).sort();
   } catch (error) {
+    if (!isTableMissing(error)) throw error;
     throw new StorageError(
       "unusable",
       "There is nothing to back up: Afterprompt has never used this database.",
@@ -95,6 +96,12 @@ async function appliedNames(transaction: Transaction<Tables>): Promise<string[]>
       },
     );
   }
+}
+
+/** SQLite has no code of its own for it; Postgres has. */
+function isTableMissing(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return error.message.startsWith("no such table") || ("code" in error && error.code === "42P01");
 }
 
 async function* rowsOf(

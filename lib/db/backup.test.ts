@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { gunzipSync } from "node:zlib";
@@ -8,7 +8,7 @@ import { writeBackup } from "./backup.server.ts";
 import { MIGRATIONS } from "./migrations/all.ts";
 import { startPostgres, type TestPostgres } from "./postgres.fixture.ts";
 import { restoreBackup } from "./restore.server.ts";
-import { aFailure, aLink, aResult, aRun } from "./storage.fixture.ts";
+import { aFailure, aLink, aResult, aRun, work } from "./storage.fixture.ts";
 import { openStorage, type Storage, type StorageOptions } from "./storage.server.ts";
 
 let postgres: TestPostgres;
@@ -56,9 +56,9 @@ async function fill({ archive, shelf }: Storage): Promise<void> {
   for (let place = 0; place < 70; place += 1) {
     const key = { scopes: [`key ${place}`], bodyHash: "hash" };
     await archive.begin(aRun({ runId: `run_${place}`, createdAtMs: place, idempotency: key }));
-    await archive.endSample(`run_${place}`, 1, { result: aResult({ text: LINE_BREAKS }) });
-    await archive.endSample(`run_${place}`, 2, { error: aFailure({ sample: 1, costUsd: 1 / 3 }) });
-    await archive.endRun(`run_${place}`, 3, "complete");
+    await archive.endSample(work(`run_${place}`), 1, { result: aResult({ text: LINE_BREAKS }) });
+    await archive.endSample(work(`run_${place}`), 2, { error: aFailure({ sample: 1, costUsd: 1 / 3 }) });
+    await archive.endRun(work(`run_${place}`), 3, "complete");
     await shelf.add(aLink({ id: `cmp_${place}`, createdAtMs: place, body: `${LINE_BREAKS}${place}` }));
   }
   await shelf.revoke("cmp_3", { ownerId: "own_1" });
@@ -112,7 +112,7 @@ test("[ST12] what is acknowledged before a backup begins is in it, while others 
   let busy = true;
   const writer = (async () => {
     for (; busy; written += 1) {
-      await storage.archive.endSample("run_1", written + 1, {
+      await storage.archive.endSample(work("run_1"), written + 1, {
         result: aResult({ sample: written, costUsd: 1 }),
       });
       await new Promise(setImmediate);
@@ -249,6 +249,14 @@ test("[ST12] a backup overwrites no file and needs a database", async () => {
   await expect(writeBackup(options, path.join(folder, "x.gz"))).rejects.toMatchObject({
     problem: "unusable",
   });
+  await mkdir(options.dataDir);
+  const database = path.join(options.dataDir, "afterprompt.db");
+  await writeFile(database, "");
+  const target = path.join(folder, "y.gz");
+  await expect(writeBackup(options, target)).rejects.toThrow(/nothing to back up/);
+  // A damaged database is not an unused one.
+  await writeFile(database, "x".repeat(8_192));
+  await expect(writeBackup(options, target)).rejects.toThrow(/not a database/);
   await writeFile(path.join(folder, "mine"), "");
   await expect(writeBackup(options, path.join(folder, "mine"))).rejects.toMatchObject({
     problem: "not-empty",

@@ -6,7 +6,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startPostgres, type TestPostgres } from "./postgres.fixture.ts";
 import { operations, outcomes } from "./random-operations.fixture.ts";
-import { aLink, aResult, aRun } from "./storage.fixture.ts";
+import { aLink, aResult, aRun, work } from "./storage.fixture.ts";
 import { openStorage, type Storage } from "./storage.server.ts";
 
 const MINUTE_MS = 60_000;
@@ -88,7 +88,9 @@ test("[R41] 200 writers at once are all served, each in a transaction of its own
   await Promise.all(
     Array.from({ length: 200 }, async (_, n) => {
       await sqlite?.archive.begin(aRun({ runId: `run_busy_${n}` }));
-      await sqlite?.archive.endSample(`run_busy_${n}`, 1, { result: aResult({ text: "x".repeat(50_000) }) });
+      await sqlite?.archive.endSample(work(`run_busy_${n}`), 1, {
+        result: aResult({ text: "x".repeat(50_000) }),
+      });
       await sqlite?.shelf.add(aLink({ id: `cmp_busy_${n}`, body: JSON.stringify("y".repeat(50_000)) }));
     }),
   );

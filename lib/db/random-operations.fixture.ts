@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { aFailure, aLink, aResult, aRun } from "./storage.fixture.ts";
+import { aFailure, aLink, aResult, aRun, work } from "./storage.fixture.ts";
 import type { Storage } from "./storage.server.ts";
 
 /** One thing that the app asks of its storage, with the ids of a sequence of its own. */
@@ -43,26 +43,43 @@ export function operations(prefix: string): fc.Arbitrary<readonly Operation[]> {
               }),
             ),
       ),
-    fc.tuple(run, fc.integer({ min: 1, max: 9 }), few, text, fc.boolean()).map(
-      ([runId, eventId, sample, answer, failed]): Operation =>
+    fc.tuple(run, instance, fc.integer({ min: 1, max: 9 }), few, text, fc.boolean()).map(
+      ([runId, worker, eventId, sample, answer, failed]): Operation =>
         ({ archive }) =>
           archive.endSample(
-            runId,
+            work(runId, worker),
             eventId,
             failed
               ? { error: aFailure({ sample, text: answer }) }
               : { result: aResult({ sample, text: answer }) },
           ),
     ),
-    fc.tuple(run, fc.constantFrom("complete" as const, "stopped" as const, "failed" as const)).map(
-      ([runId, status]): Operation =>
+    fc.tuple(run, instance, fc.constantFrom("complete" as const, "stopped" as const, "failed" as const)).map(
+      ([runId, worker, status]): Operation =>
         ({ archive }) =>
-          archive.endRun(runId, 10, status),
+          archive.endRun(work(runId, worker), 10, status),
+    ),
+    fc.tuple(run, owner, instance, moment, fc.option(few)).map(
+      ([runId, ownerId, taker, nowMs, scope]): Operation =>
+        ({ archive }) =>
+          archive.reopen({
+            runId,
+            ownerId,
+            instance: taker,
+            contentHash: "hash",
+            total: 5,
+            nowMs,
+            idempotency: scope === null ? null : { scopes: [`${prefix}_${scope}`], bodyHash: "again" },
+          }),
     ),
     fc.tuple(run, owner, instance, moment).map(
-      ([runId, ownerId, taker, nowMs]): Operation =>
-        ({ archive }) =>
-          archive.reopen({ runId, ownerId, instance: taker, contentHash: "hash", total: 5, nowMs }),
+      ([runId, ownerId, worker, nowMs]): Operation =>
+        async ({ archive }) => [
+          await archive.noteViewer(ownerId, runId, nowMs),
+          await archive.viewedAtMs(runId),
+          await archive.lost(worker, [runId]),
+          await archive.earlier([`${prefix}_0`, `${prefix}_1`]),
+        ],
     ),
     fc.tuple(owner, run).map(
       ([ownerId, runId]): Operation =>

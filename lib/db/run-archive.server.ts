@@ -4,15 +4,18 @@ import { wellFormed } from "#lib/base/well-formed.ts";
 import type { RunArchive } from "#lib/runs/archive.ts";
 import { runRequestSchema } from "#lib/runs/request.ts";
 import { inBatches } from "./batches.server.ts";
-import { beginRun } from "./run-begin.server.ts";
-import { readEnds, writeEnd } from "./run-ends.server.ts";
-import { renewLeases, seeInstance } from "./run-leases.server.ts";
+import { beginRun, findEarlier } from "./run-begin.server.ts";
+import { closeRun, readEnds, writeEnd } from "./run-ends.server.ts";
+import { renewLeases } from "./run-leases.server.ts";
 import { costUsd, listRuns, summary } from "./run-list.server.ts";
+import { reopenRun } from "./run-reopen.server.ts";
 import { folded, idToFind } from "./stored-text.ts";
 import type { Tables } from "./tables.ts";
 
 /** Runs that are deleted in one transaction. */
 const BATCH = 10;
+/** Ids in one question; a query has room for some thousands. */
+const ASKED_AT_ONCE = 500;
 
 /** The archive of runs in a database. */
 export function createRunArchive(db: Kysely<Tables>): RunArchive {
@@ -36,45 +39,13 @@ export function createRunArchive(db: Kysely<Tables>): RunArchive {
   return {
     begin: (run) => beginRun(db, run),
 
-    reopen: (claim) =>
-      db.transaction().execute(async (transaction) => {
-        const reopened = await transaction
-          .updateTable("runs")
-          .set(({ ref, eb }) => ({
-            status: "running",
-            instance: claim.instance,
-            stop_asked: 0,
-            total: eb.case().when("total", "<", claim.total).then(claim.total).else(ref("total")).end(),
-          }))
-          .where("run_id", "=", idToFind(claim.runId))
-          .where("owner_id", "=", claim.ownerId)
-          .where("content_hash", "=", claim.contentHash)
-          .where("status", "<>", "running")
-          .returning("run_id")
-          .execute();
-        if (reopened.length === 0) return false;
-        await seeInstance(transaction, claim.instance, claim.nowMs);
-        return true;
-      }),
+    earlier: (scopes) => findEarlier(db, scopes),
 
-    endSample: (runId, eventId, ended) => writeEnd(db, runId, eventId, ended),
+    reopen: (claim) => reopenRun(db, claim),
 
-    async endRun(runId, eventId, status) {
-      await db
-        .updateTable("runs")
-        .set(({ eb, ref }) => ({
-          status,
-          stop_asked: 0,
-          last_event_id: eb
-            .case()
-            .when("last_event_id", "<", eventId)
-            .then(eventId)
-            .else(ref("last_event_id"))
-            .end(),
-        }))
-        .where("run_id", "=", runId)
-        .execute();
-    },
+    endSample: (work, eventId, ended) => writeEnd(db, work, eventId, ended),
+
+    endRun: (work, eventId, status) => closeRun(db, work, eventId, status),
 
     async read(ownerId, runId) {
       const run = await find(ownerId, runId);
@@ -153,6 +124,38 @@ export function createRunArchive(db: Kysely<Tables>): RunArchive {
         .returning("run_id")
         .execute();
       return stops.map((run) => run.run_id);
+    },
+
+    async lost(instance, runIds) {
+      const kept = new Set<string>();
+      for (let from = 0; from < runIds.length; from += ASKED_AT_ONCE) {
+        const rows = await db
+          .selectFrom("runs")
+          .select("run_id")
+          .where("instance", "=", instance)
+          .where("run_id", "in", runIds.slice(from, from + ASKED_AT_ONCE))
+          .execute();
+        for (const row of rows) kept.add(row.run_id);
+      }
+      return runIds.filter((runId) => !kept.has(runId));
+    },
+
+    async noteViewer(ownerId, runId, nowMs) {
+      await db
+        .updateTable("runs")
+        .set({ viewed_at_ms: nowMs })
+        .where("run_id", "=", idToFind(runId))
+        .where("owner_id", "=", ownerId)
+        .execute();
+    },
+
+    async viewedAtMs(runId) {
+      const run = await db
+        .selectFrom("runs")
+        .select("viewed_at_ms")
+        .where("run_id", "=", idToFind(runId))
+        .executeTakeFirst();
+      return run?.viewed_at_ms ?? null;
     },
 
     renewLeases: (instance, nowMs, leaseMs) => renewLeases(db, instance, nowMs, leaseMs),

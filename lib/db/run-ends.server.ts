@@ -3,7 +3,8 @@ import { setImmediate } from "node:timers/promises";
 import type { Kysely } from "kysely";
 import { sql } from "kysely";
 import { wellFormed } from "#lib/base/well-formed.ts";
-import type { ArchivedEnd, EndedSample } from "#lib/runs/archive.ts";
+import type { ArchivedEnd, EndedSample, RunWork } from "#lib/runs/archive.ts";
+import type { RunStatus } from "#lib/runs/events.ts";
 import { restoreEnd } from "./stored-end.ts";
 import { toStoredJson } from "./stored-text.ts";
 import type { Tables } from "./tables.ts";
@@ -11,13 +12,16 @@ import type { Tables } from "./tables.ts";
 /** Ends that are read at once; one may have a million characters. */
 const PAGE = 16;
 
-/** Writes one end and counts it. An end of a run that has been deleted has no place and is dropped. */
+/**
+ * Writes one end and counts it. False, and nothing is written, when the run has been deleted or another instance works
+ * on it.
+ */
 export async function writeEnd(
   db: Kysely<Tables>,
-  runId: string,
+  { runId, instance }: RunWork,
   eventId: number,
   ended: EndedSample,
-): Promise<void> {
+): Promise<boolean> {
   const end = "result" in ended ? ended.result : ended.error;
   const cell = {
     run_id: runId,
@@ -26,7 +30,7 @@ export async function writeEnd(
     sample: end.sample,
   };
   const body = toStoredJson(end);
-  await db.transaction().execute(async (transaction) => {
+  return db.transaction().execute(async (transaction) => {
     // First, so that ends of the same run come one after the other.
     const run = await transaction
       .updateTable("runs")
@@ -39,19 +43,21 @@ export async function writeEnd(
           .end(),
       }))
       .where("run_id", "=", runId)
+      .where("instance", "=", instance)
       .returning("run_id")
       .executeTakeFirst();
-    if (run === undefined) return;
+    if (run === undefined) return false;
     const earlier = await transaction
       .selectFrom("run_ends")
-      .select(["event_id", "body"])
+      .select("event_id")
       .where("run_id", "=", cell.run_id)
       .where("variant", "=", cell.variant)
       .where("case_id", "=", cell.case_id)
       .where("sample", "=", cell.sample)
       .executeTakeFirst();
-    // The same end once more, because the answer to the first writing was lost: it was paid for once.
-    if (earlier?.event_id === eventId && earlier.body === body) return;
+    // The same end once more, because the answer to the first writing was lost: it was paid for once. An older one
+    // has nothing to say any more.
+    if (earlier !== undefined && earlier.event_id >= eventId) return true;
     const content = { event_id: eventId, failed: "error" in ended ? 1 : 0, body };
     await transaction
       .insertInto("run_ends")
@@ -69,7 +75,34 @@ export async function writeEnd(
       }))
       .where("run_id", "=", runId)
       .execute();
+    return true;
   });
+}
+
+/** Says how a run ended. False, and nothing is written, when it has been deleted or another instance works on it. */
+export async function closeRun(
+  db: Kysely<Tables>,
+  { runId, instance }: RunWork,
+  eventId: number,
+  status: Exclude<RunStatus, "running">,
+): Promise<boolean> {
+  const ended = await db
+    .updateTable("runs")
+    .set(({ eb, ref }) => ({
+      status,
+      stop_asked: 0,
+      last_event_id: eb
+        .case()
+        .when("last_event_id", "<", eventId)
+        .then(eventId)
+        .else(ref("last_event_id"))
+        .end(),
+    }))
+    .where("run_id", "=", runId)
+    .where("instance", "=", instance)
+    .returning("run_id")
+    .executeTakeFirst();
+  return ended !== undefined;
 }
 
 /** The ends after an event id, oldest first, read in pages between which the server can do other things. */

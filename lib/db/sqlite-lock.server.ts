@@ -1,6 +1,7 @@
 import "server-only";
 import path from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { makePrivateFile } from "#lib/base/data-folder.server.ts";
 import { StorageError } from "./storage-error.ts";
 
 /** SQLite's own name for "somebody else has the lock". */
@@ -12,7 +13,9 @@ const SQLITE_BUSY = 5;
  * operating system keeps it, so nothing is left over after a kill, and a backup can still read the real one.
  */
 export function lockDataFolder(dataDir: string): () => void {
-  const lock = new DatabaseSync(path.join(dataDir, "afterprompt.lock"), { timeout: 0 });
+  const file = path.join(dataDir, "afterprompt.lock");
+  makePrivateFile(file);
+  const lock = new DatabaseSync(file, { timeout: 0 });
   try {
     lock.exec("BEGIN EXCLUSIVE");
   } catch (error) {

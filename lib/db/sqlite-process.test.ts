@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -98,6 +98,10 @@ test("[ST2] closing leaves one file, with everything in it", async () => {
   const storage = await openStorage({ dataDir, databaseUrl: null });
   await storage.ready();
   expect(readdirSync(dataDir)).toContain("afterprompt.db-wal");
+  // Whatever the folder's own mode is, nobody else on the machine can read what people wrote.
+  for (const name of readdirSync(dataDir)) {
+    expect(`${name} ${(statSync(path.join(dataDir, name)).mode & 0o777).toString(8)}`).toBe(`${name} 600`);
+  }
   await storage.close();
   expect(readdirSync(dataDir).sort()).toEqual(["afterprompt.db", "afterprompt.lock"]);
 });

@@ -1,8 +1,9 @@
 import "server-only";
-import { mkdirSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import path from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { Kysely } from "kysely";
+import { makeDataFolder, makePrivateFile } from "#lib/base/data-folder.server.ts";
 import type { Engine } from "./engine.server.ts";
 import { nodeSqliteDialect } from "./sqlite-dialect.server.ts";
 import { lockDataFolder } from "./sqlite-lock.server.ts";
@@ -34,6 +35,7 @@ export function openSqlite(dataDir: string): Engine {
   const unlock = makeAndLock(dataDir);
   try {
     const file = sqliteFile(dataDir);
+    makePrivateFile(file);
     const database = new DatabaseSync(file);
     try {
       applySettings(database);
@@ -67,7 +69,7 @@ export function openSqliteBeside(dataDir: string): Engine {
 
 function makeAndLock(dataDir: string): () => void {
   try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    makeDataFolder(dataDir);
     return lockDataFolder(dataDir);
   } catch (error) {
     throw explained(error);
@@ -110,6 +112,7 @@ function engineOf(
 
 function copyTo(database: DatabaseSync, file: string): void {
   rmSync(file, { force: true });
+  makePrivateFile(file);
   database.prepare("VACUUM INTO ?").run(file);
 }
 

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { contentHash } from "#lib/comparison/content-hash.ts";
 import type { NewArchivedRun } from "#lib/runs/archive.ts";
-import { aFailure, aLink, aResult, aRun } from "./storage.fixture.ts";
+import { aFailure, aLink, aResult, aRun, work } from "./storage.fixture.ts";
 import { openStorage, type Storage, type StorageOptions } from "./storage.server.ts";
 import { toStoredJson } from "./stored-text.ts";
 
@@ -67,9 +67,9 @@ export function storageContract(source: DatabaseSource): void {
 
     test("a run is read as it was written, and only by its owner", async () => {
       const archive = await begun({ expiresAtMs: 9_007_199_254_740_991 });
-      await archive.endSample("run_1", 3, { result: aResult({ thinking: "hm", origin: "bundled" }) });
-      await archive.endSample("run_1", 5, { error: aFailure({ sample: 1 }) });
-      await archive.endRun("run_1", 6, "complete");
+      await archive.endSample(work("run_1"), 3, { result: aResult({ thinking: "hm", origin: "bundled" }) });
+      await archive.endSample(work("run_1"), 5, { error: aFailure({ sample: 1 }) });
+      await archive.endRun(work("run_1"), 6, "complete");
       const run = aRun();
       expect(await archive.read("own_1", "run_1")).toEqual({
         runId: "run_1",
@@ -97,17 +97,17 @@ export function storageContract(source: DatabaseSource): void {
     test("[ST6] an end that replaces another leaves its cost, the same end once more costs nothing", async () => {
       const archive = await begun();
       const first = aResult({ text: "first", costUsd: 0.5 });
-      await archive.endSample("run_1", 1, { result: first });
-      await archive.endSample("run_1", 1, { result: first });
-      await archive.endSample("run_1", 2, { error: aFailure({ costUsd: 0.25 }) });
-      await archive.endSample("run_1", 4, { result: aResult({ text: "third", costUsd: 0.125 }) });
+      await archive.endSample(work("run_1"), 1, { result: first });
+      await archive.endSample(work("run_1"), 1, { result: first });
+      await archive.endSample(work("run_1"), 2, { error: aFailure({ costUsd: 0.25 }) });
+      await archive.endSample(work("run_1"), 4, { result: aResult({ text: "third", costUsd: 0.125 }) });
       expect(await archive.read("own_1", "run_1")).toMatchObject({
         ended: 1,
         costUsd: 0.875,
         samples: [{ text: "third" }],
         errors: [],
       });
-      await archive.endSample("run_1", 5, { result: aResult({ sample: 1, costUsd: null }) });
+      await archive.endSample(work("run_1"), 5, { result: aResult({ sample: 1, costUsd: null }) });
       expect(await archive.read("own_1", "run_1")).toMatchObject({ ended: 2, costUsd: null });
     });
 
@@ -115,7 +115,7 @@ export function storageContract(source: DatabaseSource): void {
       const archive = await begun();
       const cells = Array.from({ length: 40 }, (_, sample) => ({ sample, eventId: ((sample * 7) % 40) + 1 }));
       for (const { sample, eventId } of cells) {
-        await archive.endSample("run_1", eventId, { result: aResult({ sample }) });
+        await archive.endSample(work("run_1"), eventId, { result: aResult({ sample }) });
       }
       const eventIds = async (after: number) =>
         (await archive.endsAfter("own_1", "run_1", after))?.ends.map(({ eventId }) => eventId);
@@ -157,7 +157,7 @@ export function storageContract(source: DatabaseSource): void {
       const archive = await begun({ total: 100 });
       await Promise.all(
         Array.from({ length: 100 }, (_, sample) =>
-          archive.endSample("run_1", sample + 1, { result: aResult({ sample, costUsd: 0.25 }) }),
+          archive.endSample(work("run_1"), sample + 1, { result: aResult({ sample, costUsd: 0.25 }) }),
         ),
       );
       const run = await archive.read("own_1", "run_1");
@@ -174,17 +174,94 @@ export function storageContract(source: DatabaseSource): void {
         contentHash: "hash",
         total: 9,
         nowMs: 50,
+        idempotency: null,
       };
       expect(await archive.reopen(claim)).toBe(false);
-      await archive.endRun("run_1", 3, "stopped");
+      await archive.endRun(work("run_1"), 3, "stopped");
       expect(await archive.reopen({ ...claim, ownerId: "own_2" })).toBe(false);
       expect(await archive.reopen({ ...claim, contentHash: "other" })).toBe(false);
       const claims = await Promise.all(Array.from({ length: 20 }, () => archive.reopen(claim)));
       expect(claims.filter((claimed) => claimed)).toHaveLength(1);
       expect(await archive.read("own_1", "run_1")).toMatchObject({ status: "running", total: 9 });
-      await archive.endRun("run_1", 4, "complete");
+      await archive.endRun(work("run_1", "b"), 4, "complete");
       expect(await archive.reopen({ ...claim, total: 2 })).toBe(true);
       expect(await archive.read("own_1", "run_1")).toMatchObject({ total: 9 });
+    });
+
+    test("[R38] the key of a continuation is known too, and one that names another run opens nothing", async () => {
+      const archive = await begun({ idempotency: { scopes: ["first"], bodyHash: "1" } });
+      await archive.begin(aRun({ runId: "run_2", idempotency: { scopes: ["other"], bodyHash: "2" } }));
+      await archive.endRun(work("run_1"), 3, "stopped");
+      const claim = {
+        runId: "run_1",
+        ownerId: "own_1",
+        instance: "b",
+        contentHash: "hash",
+        total: 9,
+        nowMs: 50,
+      };
+      const key = (...scopes: string[]) => ({ idempotency: { scopes, bodyHash: "3" } });
+      expect(await archive.earlier(["more"])).toBeNull();
+      expect(await archive.reopen({ ...claim, ...key("more", "other") })).toBe(false);
+      // Refused whole: neither is the run open nor the key taken.
+      expect(await archive.read("own_1", "run_1")).toMatchObject({ status: "stopped", total: 3 });
+      expect(await archive.earlier(["more"])).toBeNull();
+      expect(await archive.reopen({ ...claim, ...key("more") })).toBe(true);
+      expect(await archive.earlier(["none", "more"])).toEqual({
+        runId: "run_1",
+        ownerId: "own_1",
+        bodyHash: "3",
+      });
+      expect(await archive.earlier(["first"])).toMatchObject({ runId: "run_1", bodyHash: "1" });
+      expect(await archive.earlier([])).toBeNull();
+      await archive.remove("own_1", "run_1");
+      expect(await archive.earlier(["more"])).toBeNull();
+    });
+
+    test("[R50] an instance that lost a run to another one writes nothing into it any more", async () => {
+      const archive = await begun({ instance: "a" });
+      const [a, b] = [work("run_1", "a"), work("run_1", "b")];
+      const answer = (text: string) => ({ result: aResult({ text, costUsd: 1 }) });
+      expect(await archive.endSample(a, 4, answer("of a"))).toBe(true);
+      expect(await archive.lost("a", ["run_1", "run_9"])).toEqual(["run_9"]);
+      await archive.renewLeases("b", aRun().createdAtMs + 60_000, 30_000);
+      await archive.reopen({
+        runId: "run_1",
+        ownerId: "own_1",
+        instance: "b",
+        contentHash: "hash",
+        total: 3,
+        nowMs: aRun().createdAtMs + 60_000,
+        idempotency: null,
+      });
+      expect(await archive.lost("a", ["run_1"])).toEqual(["run_1"]);
+      expect(await archive.lost("b", ["run_1"])).toEqual([]);
+      expect(await archive.endSample(a, 9, answer("of a, later"))).toBe(false);
+      expect(await archive.endRun(a, 10, "complete")).toBe(false);
+      expect(await archive.read("own_1", "run_1")).toMatchObject({
+        status: "running",
+        costUsd: 1,
+        samples: [{ text: "of a" }],
+      });
+      expect(await archive.endSample(b, 1_000_001, answer("of b"))).toBe(true);
+      // Older than what is there: late, and without a say.
+      expect(await archive.endSample(b, 7, answer("late"))).toBe(true);
+      expect(await archive.endRun(b, 1_000_002, "complete")).toBe(true);
+      expect(await archive.read("own_1", "run_1")).toMatchObject({
+        status: "complete",
+        costUsd: 2,
+        samples: [{ text: "of b" }],
+      });
+    });
+
+    test("[R36] who works on a run learns when its owner last watched it elsewhere", async () => {
+      const archive = await begun();
+      expect(await archive.viewedAtMs("run_1")).toBeNull();
+      await archive.noteViewer("own_2", "run_1", 1_900_000_000_000);
+      expect(await archive.viewedAtMs("run_1")).toBeNull();
+      await archive.noteViewer("own_1", "run_1", 1_900_000_000_001);
+      expect(await archive.viewedAtMs("run_1")).toBe(1_900_000_000_001);
+      expect(await archive.viewedAtMs("run_2")).toBeNull();
     });
 
     test("[ST7] runs of an instance that fell silent are interrupted, of one that lives they are not", async () => {
@@ -192,7 +269,7 @@ export function storageContract(source: DatabaseSource): void {
       await archive.begin(aRun({ runId: "run_a", instance: "a", createdAtMs: 1_000 }));
       await archive.begin(aRun({ runId: "run_b", instance: "b", createdAtMs: 1_000 }));
       await archive.begin(aRun({ runId: "run_c", instance: "a", createdAtMs: 1_000 }));
-      await archive.endRun("run_c", 1, "complete");
+      await archive.endRun(work("run_c", "a"), 1, "complete");
       expect(await archive.renewLeases("b", 20_000, 30_000)).toBe(0);
       expect(await archive.renewLeases("b", 31_000, 30_000)).toBe(1);
       expect(await archive.read("own_1", "run_a")).toMatchObject({ status: "interrupted" });
@@ -207,7 +284,7 @@ export function storageContract(source: DatabaseSource): void {
       expect(await archive.takeStops("b")).toEqual([]);
       expect(await archive.takeStops("a")).toEqual(["run_1"]);
       expect(await archive.takeStops("a")).toEqual([]);
-      await archive.endRun("run_1", 2, "stopped");
+      await archive.endRun(work("run_1", "a"), 2, "stopped");
       expect(await archive.askToStop("own_1", "run_1")).toBe(true);
       expect(await archive.askToStop("own_1", "run_2")).toBe(false);
       expect(await archive.takeStops("a")).toEqual([]);
@@ -259,17 +336,18 @@ export function storageContract(source: DatabaseSource): void {
       const key = (name: string) => ({ idempotency: { scopes: [name], bodyHash: "hash" } });
       for (const runId of ["run_1", "run_2", "run_3"]) await archive.begin(aRun({ runId, ...key(runId) }));
       await archive.begin(aRun({ runId: "run_4", ownerId: "own_2", expiresAtMs: 100 }));
-      await archive.endSample("run_1", 1, { result: aResult() });
+      await archive.endSample(work("run_1"), 1, { result: aResult() });
       expect(await archive.remove("own_1", "run_1")).toBe(true);
       expect(await archive.remove("own_1", "run_1")).toBe(false);
       // A run that is still being written when it goes: its answers have no place any more.
-      await archive.endSample("run_1", 2, { result: aResult() });
+      expect(await archive.endSample(work("run_1"), 2, { result: aResult() })).toBe(false);
+      expect(await archive.endRun(work("run_1"), 3, "complete")).toBe(false);
       expect(await archive.read("own_1", "run_1")).toBeNull();
       expect(await archive.removeAll("own_1")).toBe(2);
       expect(await archive.list("own_1", { search: "", before: null, limit: 9 })).toEqual([]);
       expect(await archive.begin(aRun({ runId: "run_5", ...key("run_2") }))).toBeNull();
       expect(await archive.sweep(100)).toBe(0);
-      await archive.endRun("run_4", 1, "complete");
+      await archive.endRun(work("run_4"), 1, "complete");
       expect(await archive.sweep(99)).toBe(0);
       expect(await archive.sweep(100)).toBe(1);
       expect(await archive.read("own_2", "run_4")).toBeNull();
@@ -385,7 +463,7 @@ export function storageContract(source: DatabaseSource): void {
       expect(await shelf.read("cmp_1", 0)).toMatchObject({ body: "b\ufffd" });
       expect(await shelf.own("own_1", 0)).toMatchObject([{ title: "t\ufffd", bytes: 4 }]);
       await archive.begin(aRun({ title: "\u0000r\udfff" }));
-      await archive.endSample("run_1", 1, { result: aResult({ text: "\u0000\ud83d" }) });
+      await archive.endSample(work("run_1"), 1, { result: aResult({ text: "\u0000\ud83d" }) });
       expect(await archive.read("own_1", "run_1")).toMatchObject({
         title: "r\ufffd",
         samples: [{ text: "\ufffd" }],

@@ -1,4 +1,4 @@
-import type { FailedSample, NewArchivedRun } from "#lib/runs/archive.ts";
+import type { FailedSample, NewArchivedRun, RunWork } from "#lib/runs/archive.ts";
 import type { SampleResult } from "#lib/runs/events.ts";
 import { type RunRequest, runRequestSchema } from "#lib/runs/request.ts";
 import type { NewShelfEntry } from "#lib/sharing/shelf.ts";
@@ -73,4 +73,9 @@ export function aLink(changes: Partial<NewShelfEntry> = {}): NewShelfEntry {
     expiresAtMs: null,
     ...changes,
   };
+}
+
+/** Who writes into a run: the instance that `aRun` names, when no other is. */
+export function work(runId: string, instance = aRun().instance): RunWork {
+  return { runId, instance };
 }

@@ -33,6 +33,8 @@ interface RunRow {
   unpriced: number;
   last_event_id: number;
   stop_asked: number;
+  /** When somebody last watched it through an instance that does not work on it. */
+  viewed_at_ms: number | null;
   created_at_ms: number;
   expires_at_ms: number | null;
 }

@@ -45,6 +45,7 @@ export async function makeLink(
   return making;
 
   async function make(): Promise<OwnedLink> {
+    await links.refuseTooMany(owner.id);
     const snapshot = await snapshotOf(request, { hub, history, ownerId: owner.id });
     return { ...(await links.make(owner.id, snapshot, request.expiresInDays)), ownerId: owner.id };
   }

@@ -27,13 +27,13 @@ afterAll(async () => {
   await rm(dataDir, { recursive: true });
 });
 
-function setUp() {
+function setUp(perHour?: number) {
   const around = setUpHub();
   const { hub, archive } = around;
   const services = {
     hub,
     history: createHistory(async () => archive, hub),
-    links: createLinks({ shelf: async () => storage.shelf }),
+    links: createLinks({ shelf: async () => storage.shelf, ...(perHour === undefined ? {} : { perHour }) }),
     linkSubmissions: createSubmissions<Awaited<ReturnType<typeof makeLink>>>(),
   };
   const share = (body: object, owner = ME, idempotency: { key: string; bodyHash: string } | null = null) =>
@@ -203,4 +203,13 @@ test("[R38] a browser that has not heard of its owner yet finds the link of its 
   const first = await share({ comparison: aComparison() }, { id: newId("own"), isNew: true }, key);
   const again = await share({ comparison: aComparison() }, { id: newId("own"), isNew: true }, key);
   expect(again).toEqual(first);
+});
+
+test("[SL6] whoever has made too many links is refused before anything is read or frozen", async () => {
+  const { share, services } = setUp(1);
+  const owner = { id: newId("own"), isNew: false };
+  await share({ comparison: aComparison() }, owner);
+  const read = vi.spyOn(services.history, "read");
+  await expect(share({ runId: newId("run") }, owner)).rejects.toMatchObject({ code: "too-many-links" });
+  expect(read).not.toHaveBeenCalled();
 });

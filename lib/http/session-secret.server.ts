@@ -1,7 +1,8 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { makeDataFolder } from "#lib/base/data-folder.server.ts";
 
 const FILE = "session-secret";
 
@@ -12,7 +13,7 @@ const FILE = "session-secret";
 export function sessionSecret(configured: string | null, dataDir: string): string {
   if (configured !== null) return configured;
   const file = path.join(dataDir, FILE);
-  mkdirSync(dataDir, { recursive: true });
+  makeDataFolder(dataDir);
   try {
     writeFileSync(file, randomBytes(32).toString("base64url"), { mode: 0o600, flag: "wx" });
   } catch (error) {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, test } from "vitest";
@@ -11,6 +11,8 @@ test("[R07] what the operator set is used; else one is made once, and later star
     const made = sessionSecret(null, path.join(folder, "new"));
     expect(made.length).toBeGreaterThanOrEqual(32);
     expect(sessionSecret(null, path.join(folder, "new"))).toBe(made);
+    expect(statSync(path.join(folder, "new")).mode & 0o777).toBe(0o700);
+    expect(statSync(path.join(folder, "new", "session-secret")).mode & 0o777).toBe(0o600);
     expect(sessionSecret(null, path.join(folder, "other"))).not.toBe(made);
   } finally {
     rmSync(folder, { recursive: true });

@@ -1,4 +1,4 @@
-import type { ArchivedEnd, NewArchivedRun, RunArchive } from "./archive.ts";
+import type { ArchivedEnd, EarlierRun, NewArchivedRun, RunArchive } from "./archive.ts";
 import { addCosts, cellOf, costOf, keyOf } from "./ended-samples.ts";
 import type { RunStatus } from "./events.ts";
 
@@ -6,13 +6,15 @@ interface Row extends NewArchivedRun {
   status: RunStatus;
   costUsd: number | null;
   stopAsked: boolean;
+  viewedAtMs: number | null;
+  scopes: Map<string, string>;
   ends: Map<string, ArchivedEnd>;
 }
 
 /** An archive in memory, whose writing of ends a test can hold up or break. */
 export interface MemoryArchive extends RunArchive {
   /** Called before an end is written; throws or waits as the test likes. */
-  beforeWrite: (runId: string) => Promise<void> | void;
+  beforeWrite: (runId: string, eventId: number) => Promise<void> | void;
 }
 
 export function createMemoryArchive(): MemoryArchive {
@@ -21,6 +23,13 @@ export function createMemoryArchive(): MemoryArchive {
   const own = (ownerId: string, runId: string): Row | null => {
     const row = rows.get(runId);
     return row?.ownerId === ownerId ? row : null;
+  };
+  const named = (scopes: readonly string[]): EarlierRun | null => {
+    for (const row of rows.values()) {
+      const bodyHash = scopes.map((scope) => row.scopes.get(scope)).find((hash) => hash !== undefined);
+      if (bodyHash !== undefined) return { runId: row.runId, ownerId: row.ownerId, bodyHash };
+    }
+    return null;
   };
   const endsOf = (row: Row) => [...row.ends.values()].sort((a, b) => a.eventId - b.eventId);
   const summary = (row: Row) => ({
@@ -36,34 +45,46 @@ export function createMemoryArchive(): MemoryArchive {
   const archive: MemoryArchive = {
     beforeWrite: () => {},
     async begin(run) {
-      const scopes = run.idempotency?.scopes ?? [];
-      for (const row of rows.values()) {
-        const { idempotency } = row;
-        if (idempotency === null || !idempotency.scopes.some((scope) => scopes.includes(scope))) continue;
-        return { runId: row.runId, ownerId: row.ownerId, bodyHash: idempotency.bodyHash };
-      }
-      rows.set(run.runId, { ...run, status: "running", costUsd: 0, stopAsked: false, ends: new Map() });
+      const earlier = named(run.idempotency?.scopes ?? []);
+      if (earlier !== null) return earlier;
+      rows.set(run.runId, {
+        ...run,
+        status: "running",
+        costUsd: 0,
+        stopAsked: false,
+        viewedAtMs: null,
+        scopes: scopeMap(run.idempotency),
+        ends: new Map(),
+      });
       seen.set(run.instance, run.createdAtMs);
       return null;
     },
-    async reopen({ runId, ownerId, instance, contentHash, total, nowMs }) {
+    earlier: async (scopes) => named(scopes),
+    async reopen({ runId, ownerId, instance, contentHash, total, nowMs, idempotency }) {
       const row = own(ownerId, runId);
       if (row === null || row.contentHash !== contentHash || row.status === "running") return false;
+      if (named(idempotency?.scopes ?? []) !== null) return false;
       Object.assign(row, { status: "running", instance, total: Math.max(total, row.total) });
+      for (const [scope, bodyHash] of scopeMap(idempotency)) row.scopes.set(scope, bodyHash);
       seen.set(instance, nowMs);
       return true;
     },
-    async endSample(runId, eventId, ended) {
-      await archive.beforeWrite(runId);
+    async endSample({ runId, instance }, eventId, ended) {
+      await archive.beforeWrite(runId, eventId);
       const row = rows.get(runId);
-      if (row === undefined) return;
-      row.ends.set(cellOf(keyOf(ended)), structuredClone({ eventId, ended }));
+      if (row?.instance !== instance) return false;
+      const cell = cellOf(keyOf(ended));
+      if ((row.ends.get(cell)?.eventId ?? 0) >= eventId) return true;
+      row.ends.set(cell, structuredClone({ eventId, ended }));
       row.costUsd = addCosts(row.costUsd, costOf(ended));
+      return true;
     },
-    async endRun(runId, _eventId, status) {
-      await archive.beforeWrite(runId);
+    async endRun({ runId, instance }, eventId, status) {
+      await archive.beforeWrite(runId, eventId);
       const row = rows.get(runId);
-      if (row !== undefined) row.status = status;
+      if (row?.instance !== instance) return false;
+      row.status = status;
+      return true;
     },
     async read(ownerId, runId) {
       const row = own(ownerId, runId);
@@ -119,6 +140,16 @@ export function createMemoryArchive(): MemoryArchive {
       for (const row of asked) row.stopAsked = false;
       return asked.map(({ runId }) => runId);
     },
+    async lost(instance, runIds) {
+      return runIds.filter((runId) => rows.get(runId)?.instance !== instance);
+    },
+    async noteViewer(ownerId, runId, nowMs) {
+      const row = own(ownerId, runId);
+      if (row !== null) row.viewedAtMs = nowMs;
+    },
+    async viewedAtMs(runId) {
+      return rows.get(runId)?.viewedAtMs ?? null;
+    },
     async renewLeases(instance, nowMs, leaseMs) {
       seen.set(instance, nowMs);
       const dead = [...rows.values()].filter(
@@ -134,4 +165,8 @@ export function createMemoryArchive(): MemoryArchive {
     },
   };
   return archive;
+}
+
+function scopeMap(idempotency: NewArchivedRun["idempotency"]): Map<string, string> {
+  return new Map(idempotency?.scopes.map((scope) => [scope, idempotency.bodyHash]));
 }

@@ -34,6 +34,12 @@ export interface NewArchivedRun {
   idempotency: { scopes: readonly string[]; bodyHash: string } | null;
 }
 
+/** Who writes into which run: an instance that does not work on it any more writes nothing. */
+export interface RunWork {
+  runId: string;
+  instance: string;
+}
+
 export interface EarlierRun {
   runId: string;
   ownerId: string;
@@ -73,9 +79,12 @@ export interface ArchivedEnd {
 export interface RunArchive {
   /** Writes a new run, or answers the one that an idempotency scope already names. One transaction. */
   begin(run: NewArchivedRun): Promise<EarlierRun | null>;
+  /** The run that one of these idempotency scopes names. */
+  earlier(scopes: readonly string[]): Promise<EarlierRun | null>;
   /**
    * Reopens a finished, stopped or interrupted run for more samples: its total grows to `total`, its lease is
-   * taken by `instance`. False when there is no such run of this owner, its content differs or it is running.
+   * taken by `instance`, the scopes name it from now on. One transaction. False when there is no such run of this
+   * owner, its content differs, it is running or a scope is taken.
    */
   reopen(claim: {
     runId: string;
@@ -84,10 +93,15 @@ export interface RunArchive {
     contentHash: string;
     total: number;
     nowMs: number;
+    idempotency: NewArchivedRun["idempotency"];
   }): Promise<boolean>;
-  /** Writes one end; an end of the same cell that is already there is replaced, its cost stays counted. */
-  endSample(runId: string, eventId: number, ended: EndedSample): Promise<void>;
-  endRun(runId: string, eventId: number, status: Exclude<RunStatus, "running">): Promise<void>;
+  /**
+   * Writes one end. An earlier end of the same cell is replaced, its cost stays counted; over a later one nothing is
+   * written. False when the run is gone or another instance works on it.
+   */
+  endSample(work: RunWork, eventId: number, ended: EndedSample): Promise<boolean>;
+  /** False when the run is gone or another instance works on it. */
+  endRun(work: RunWork, eventId: number, status: Exclude<RunStatus, "running">): Promise<boolean>;
   read(ownerId: string, runId: string): Promise<ArchivedRun | null>;
   /** Ends after an event id, oldest first, and how the run stands: for viewers elsewhere than where it runs. */
   endsAfter(
@@ -108,6 +122,12 @@ export interface RunArchive {
   askToStop(ownerId: string, runId: string): Promise<boolean>;
   /** Which of this instance's runs were asked to stop since the last question. */
   takeStops(instance: string): Promise<string[]>;
+  /** Which of these runs are not this instance's any more: deleted, or continued by another one. */
+  lost(instance: string, runIds: readonly string[]): Promise<string[]>;
+  /** Notes that somebody watches the run through an instance that does not work on it. */
+  noteViewer(ownerId: string, runId: string, nowMs: number): Promise<void>;
+  /** When somebody last watched it like that; null: never. */
+  viewedAtMs(runId: string): Promise<number | null>;
   /** Says that this instance lives; marks runs of instances silent for `leaseMs` as interrupted. Returns how many. */
   renewLeases(instance: string, nowMs: number, leaseMs: number): Promise<number>;
   /** Deletes what has expired. Returns how many runs. */

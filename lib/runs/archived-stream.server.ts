@@ -7,6 +7,8 @@ import { retryLine } from "./log-readers.server.ts";
 
 const POLL_MS = 500;
 const HEARTBEAT_MS = 15_000;
+/** How often it is written down that somebody watches, ms. */
+export const NOTE_VIEWER_MS = 2_000;
 
 interface ArchivedStream {
   archive: RunArchive;
@@ -16,8 +18,6 @@ interface ArchivedStream {
   afterId: number;
   /** Aborted when this server ends: the stream then ends without a run-end, and the viewer comes back. */
   closing: AbortSignal;
-  /** Called with every look while the run goes on elsewhere: somebody is watching. */
-  onLook?: () => Promise<void>;
   pollMs?: number;
 }
 
@@ -26,13 +26,21 @@ interface ArchivedStream {
  * end when it is over. While another process works on it, the archive is asked again twice a second.
  */
 export function archivedStream(options: ArchivedStream): ReadableStream<Uint8Array> {
-  const { archive, ownerId, runId, afterId, closing, onLook, pollMs = POLL_MS } = options;
+  const { archive, ownerId, runId, afterId, closing, pollMs = POLL_MS } = options;
   const encoder = new TextEncoder();
   const left = new AbortController();
   const over = AbortSignal.any([left.signal, closing]);
   let lastId = afterId;
+  let notedAtMs = 0;
 
   const frame = (id: number, event: RunEvent) => sseFrame(id, event.type, JSON.stringify(event.data));
+  /** The process that works on the run would stop it for want of viewers. */
+  const noteViewer = async () => {
+    const nowMs = Date.now();
+    if (nowMs - notedAtMs < NOTE_VIEWER_MS) return;
+    notedAtMs = nowMs;
+    await archive.noteViewer(ownerId, runId, nowMs);
+  };
   /** What is new, and whether that was all. */
   const look = async (): Promise<{ text: string; done: boolean }> => {
     const found = await archive.endsAfter(ownerId, runId, lastId);
@@ -46,7 +54,7 @@ export function archivedStream(options: ArchivedStream): ReadableStream<Uint8Arr
       lastId = Math.max(lastId, eventId);
     }
     if (found.status === "running") {
-      await onLook?.();
+      await noteViewer();
       return { text: frames.join(""), done: false };
     }
     const data = { runId, status: found.status, costUsd: found.costUsd };

@@ -1,6 +1,6 @@
 import "server-only";
 import { AppError } from "#lib/base/errors.ts";
-import type { ArchivedEnd, RunArchive } from "./archive.ts";
+import type { ArchivedEnd, NewArchivedRun, RunArchive } from "./archive.ts";
 import { eventOf } from "./ended-samples.ts";
 import type { Replay } from "./event-log.server.ts";
 import type { RunStatus, SampleKey } from "./events.ts";
@@ -32,6 +32,8 @@ interface ContinueInput {
   instance: string;
   /** The run in this process, when it is. */
   live: LiveRun | null;
+  /** Written together with the claim, so that the same request sent again finds what it paid for. */
+  idempotency: NewArchivedRun["idempotency"];
 }
 
 interface Found {
@@ -49,7 +51,7 @@ interface Found {
  * @throws AppError not-found, run-changed, conflict, and what `prepare` throws
  */
 export async function continueRun(input: ContinueInput): Promise<Continuation> {
-  const { archive, owner, runId, order, instance, live } = input;
+  const { archive, owner, runId, order, instance, live, idempotency } = input;
   const { request } = order;
   const contentHash = await contentHashOf(request);
   const found = await find(input);
@@ -76,7 +78,7 @@ export async function continueRun(input: ContinueInput): Promise<Continuation> {
   const prepared = order.prepare(only);
   const total = totalWith(found, ends, only);
   if (found.isArchived) {
-    const claim = { runId, ownerId: owner, instance, contentHash, total, nowMs: Date.now() };
+    const claim = { runId, ownerId: owner, instance, contentHash, total, nowMs: Date.now(), idempotency };
     if (!(await archive.reopen(claim))) throw conflict("That run is being continued elsewhere already.");
   }
   const { status, costUsd } = found;

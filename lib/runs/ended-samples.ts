@@ -44,7 +44,8 @@ export function markUnkept(ended: EndedSample): EndedSample {
     : { error: { ...ended.error, kept: false } };
 }
 
-/** Whether an end holds an answer: one that was stopped half way or failed has to be asked for again. */
+/** Whether an end holds an answer: one that stopped or broke off half way, or failed, has to be asked for again. */
 export function isAnswer({ ended }: ArchivedEnd): boolean {
-  return "result" in ended && ended.result.ending !== "stopped";
+  if ("error" in ended) return false;
+  return ended.result.ending !== "stopped" && ended.result.ending !== "interrupted";
 }

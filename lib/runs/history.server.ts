@@ -49,14 +49,14 @@ export function createHistory(archive: () => Promise<RunArchive>, hub: Hub): His
       if (!(await (await archive()).rename(owner, runId, title.trim()))) throw notFound();
     },
     async remove(owner, runId) {
-      const kept = await archive();
-      await kept.askToStop(owner, runId);
-      hub.forget(owner, runId);
-      if (!(await kept.remove(owner, runId))) throw notFound();
+      // The row first: what cannot be deleted goes on, and whichever process works on it sees that the row has gone.
+      const removed = await (await archive()).remove(owner, runId);
+      const unkept = hub.forget(owner, runId);
+      if (!removed && unkept === 0) throw notFound();
     },
     async removeAll(owner) {
-      hub.forget(owner);
-      return (await archive()).removeAll(owner);
+      const removed = await (await archive()).removeAll(owner);
+      return removed + hub.forget(owner);
     },
   };
 }

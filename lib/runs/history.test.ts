@@ -41,6 +41,21 @@ test("a run that is deleted while it goes on is stopped and gone everywhere", as
   await expect(hub.watch("own_a", runId, 0)).rejects.toMatchObject({ code: "not-found" });
 });
 
+test("[RS17] a run that is kept nowhere is deleted too: that it was there is enough", async () => {
+  const { hub, archive, order, calls } = setUp();
+  const history = createHistory(async () => archive, hub);
+  const runId = await order({ keepDays: 0 });
+  await vi.waitFor(() => expect(calls).toHaveLength(2));
+  await history.remove("own_a", runId);
+  expect(calls.every(({ request }) => request.signal.aborted)).toBe(true);
+  await expect(history.remove("own_a", runId)).rejects.toMatchObject({ code: "not-found" });
+  await order({ keepDays: 0 });
+  await order({});
+  await order({}, "own_b");
+  expect(await history.removeAll("own_a")).toBe(2);
+  await hub.close(0);
+});
+
 test("pages follow each other without a gap", async () => {
   const { hub, archive, order } = setUp();
   const history = createHistory(async () => archive, hub);

@@ -2,8 +2,9 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { AppError } from "#lib/base/errors.ts";
 import { newId } from "#lib/base/ids.ts";
-import type { RunArchive } from "./archive.ts";
-import { archivedStream } from "./archived-stream.server.ts";
+import type { EarlierRun, RunArchive } from "./archive.ts";
+import { archivedStream, NOTE_VIEWER_MS } from "./archived-stream.server.ts";
+import { atMost } from "./at-most.ts";
 import { type Continuation, continueRun } from "./continue-run.server.ts";
 import { createEventLog } from "./event-log.server.ts";
 import type { SampleKey } from "./events.ts";
@@ -49,8 +50,15 @@ export interface Hub {
   stop(owner: string, runId: string): Promise<void>;
   /** Stops runs of this process that another process was asked to stop. */
   stopHere(runIds: readonly string[]): void;
-  /** Stops an owner's run, or all of them, and drops them from memory; for runs that are deleted. */
-  forget(owner: string, runId?: string): void;
+  /** Runs of this process, over or not, that storage has too. */
+  keptHere(which: "open" | "all"): string[];
+  /** Runs that were deleted or are continued elsewhere: stopped and dropped; who watches them comes back. */
+  loseHere(runIds: readonly string[]): void;
+  /**
+   * Stops an owner's run, or all of them, and drops them from memory; for runs that are deleted. Answers how many
+   * of them storage never had.
+   */
+  forget(owner: string, runId?: string): number;
   /** Runs still open, for health and tests. */
   running(): number;
   /** False once `close` was called. */
@@ -81,7 +89,19 @@ export function createHub(options: HubOptions): Hub {
   const gate = options.gate ?? createGate(options.providerConcurrency);
   const ticker = createTicker();
   const submissions = createSubmissions<StartedRun>();
-  const live = createLiveRuns({ ...options, watchedElsewhere: async () => false });
+  const live = createLiveRuns({
+    ...options,
+    async viewedElsewhere(runId) {
+      try {
+        const viewedAtMs = await (await archive()).viewedAtMs(runId);
+        return viewedAtMs === null ? null : viewedAtMs + NOTE_VIEWER_MS;
+      } catch (error) {
+        // Without storage nobody elsewhere sees anything of the run either.
+        onTrouble(error);
+        return null;
+      }
+    },
+  });
   /** Owners of runs that are being made durable. */
   const starting: string[] = [];
   const closing = new AbortController();
@@ -105,9 +125,23 @@ export function createHub(options: HubOptions): Hub {
     const { runId, contentHash, prepared, earlier } = run;
     const log = createEventLog(ticker, earlier?.replay);
     const keeper =
-      run.archive === null ? FORGETFUL : createKeeper({ archive: run.archive, runId, onTrouble });
+      run.archive === null
+        ? FORGETFUL
+        : createKeeper({
+            archive: run.archive,
+            work: { runId, instance },
+            onTrouble,
+            onLost: () => lose((other) => other.job === job),
+          });
     const job = startJob(runId, prepared, { gate, log, keeper, earlier, onDefect });
-    live.add({ runId, owner, job, log, keeper, contentHash });
+    live.add({ runId, owner, job, log, keeper, contentHash, isKept: run.archive !== null });
+  };
+  const lose = (isLost: (run: LiveRun) => boolean) => {
+    for (const run of live.all().filter(isLost)) {
+      run.job.stop();
+      run.log.dismiss();
+      live.drop(run.runId);
+    }
   };
 
   const begin = async (owner: RunOwner, order: RunOrder, scopes: readonly string[]): Promise<StartedRun> => {
@@ -130,28 +164,44 @@ export function createHub(options: HubOptions): Hub {
         expiresAtMs: expiryOf(request, createdAtMs),
         idempotency: idempotency === undefined ? null : { scopes, bodyHash: idempotency.bodyHash },
       });
-      if (earlier !== null) {
-        refuseOtherBody(earlier.bodyHash, idempotency?.bodyHash ?? "");
-        return { runId: earlier.runId, ownerId: earlier.ownerId };
-      }
-      if (closing.signal.aborted) await kept.endRun(runId, 1, "interrupted");
+      if (earlier !== null) return joined(earlier, idempotency);
+      if (closing.signal.aborted) await kept.endRun({ runId, instance }, 1, "interrupted");
     }
     refuseClosing();
     launch(owner.id, { runId, contentHash, prepared, archive: kept, earlier: null });
     return { runId, ownerId: owner.id };
   };
 
-  const addTo = async (owner: RunOwner, order: RunOrder, runId: string): Promise<StartedRun> => {
+  const addTo = async (
+    owner: RunOwner,
+    order: RunOrder,
+    runId: string,
+    scopes: readonly string[],
+  ): Promise<StartedRun> => {
     const kept = await archive();
-    const part = await continueRun({
-      archive: kept,
-      owner: owner.id,
-      runId,
-      order,
-      instance,
-      live: live.find(owner.id, runId),
-    });
-    if (closing.signal.aborted && part.archive !== null) await kept.endRun(runId, 1, "interrupted");
+    const { idempotency } = order;
+    const sent = await kept.earlier(scopes);
+    if (sent !== null) return joined(sent, idempotency);
+    let part: Continuation;
+    try {
+      part = await continueRun({
+        archive: kept,
+        owner: owner.id,
+        runId,
+        order,
+        instance,
+        live: live.find(owner.id, runId),
+        idempotency: idempotency === undefined ? null : { scopes, bodyHash: idempotency.bodyHash },
+      });
+    } catch (error) {
+      // The same request may have been taken by another process in between.
+      const first = await kept.earlier(scopes);
+      if (first !== null) return joined(first, idempotency);
+      throw error;
+    }
+    if (closing.signal.aborted && part.archive !== null) {
+      await kept.endRun({ runId, instance }, 1, "interrupted");
+    }
     refuseClosing();
     launch(owner.id, { runId, ...part });
     return { runId, ownerId: owner.id };
@@ -177,7 +227,7 @@ export function createHub(options: HubOptions): Hub {
       const started =
         request.continues === undefined
           ? begin(owner, order, scopes)
-          : addTo(owner, order, request.continues);
+          : addTo(owner, order, request.continues, scopes);
       submissions.remember(scopes, idempotency?.bodyHash ?? "", started);
       try {
         return await started;
@@ -209,12 +259,20 @@ export function createHub(options: HubOptions): Hub {
     stopHere(runIds) {
       for (const run of live.all()) if (runIds.includes(run.runId)) run.job.stop();
     },
+    keptHere: (which) =>
+      (which === "all" ? live.all() : openRuns(live.all()))
+        .filter(({ isKept }) => isKept)
+        .map(({ runId }) => runId),
+    loseHere: (runIds) => lose((run) => run.isKept && runIds.includes(run.runId)),
     forget(owner, runId) {
-      for (const run of live.all()) {
-        if (run.owner !== owner || (runId !== undefined && run.runId !== runId)) continue;
+      const runs = live
+        .all()
+        .filter((run) => run.owner === owner && (runId === undefined || run.runId === runId));
+      for (const run of runs) {
         run.job.stop();
         live.drop(run.runId);
       }
+      return runs.filter(({ isKept }) => !isKept).length;
     },
     running: () => openRuns(live.all()).length,
     isOpen: () => !closing.signal.aborted,
@@ -239,18 +297,12 @@ function openRuns(runs: readonly LiveRun[]): LiveRun[] {
   return runs.filter(({ finished }) => !finished);
 }
 
-function notFound(): AppError {
-  return new AppError("not-found", "There is no such run. It may have been deleted, or have expired.");
+/** @throws AppError idempotency-mismatch */
+function joined({ runId, ownerId, bodyHash }: EarlierRun, idempotency?: Idempotency): StartedRun {
+  refuseOtherBody(bodyHash, idempotency?.bodyHash ?? "");
+  return { runId, ownerId };
 }
 
-/** Waits for the work, a time or the signal, whichever comes first. */
-async function atMost(timeoutMs: number, work: Promise<unknown>, urgent?: AbortSignal): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const given = new Promise<void>((resolve) => {
-    if (urgent?.aborted) resolve();
-    urgent?.addEventListener("abort", () => resolve(), { once: true });
-    timer = setTimeout(resolve, timeoutMs);
-  });
-  await Promise.race([work, given]);
-  clearTimeout(timer);
+function notFound(): AppError {
+  return new AppError("not-found", "There is no such run. It may have been deleted, or have expired.");
 }

@@ -1,15 +1,17 @@
 import "server-only";
-import type { EndedSample, RunArchive } from "./archive.ts";
+import type { EndedSample, RunArchive, RunWork } from "./archive.ts";
+import { atMost } from "./at-most.ts";
 import type { RunStatus } from "./events.ts";
 
 /**
- * Makes a run's ends durable. Never throws and never takes longer than 2 s: false says that the end is not
- * durable yet. It is tried again for as long as the run stays in memory, since it was paid for.
+ * Makes a run's ends durable, strictly in the order of their events: one is written when all before it are. Never
+ * throws and never takes longer than 2 s: false says that the end is not durable yet. It is tried again for as long as
+ * the run stays in memory, since it was paid for.
  */
 export interface Keeper {
   sampleEnded(eventId: number, ended: EndedSample): Promise<boolean>;
   runEnded(eventId: number, status: Exclude<RunStatus, "running">): Promise<boolean>;
-  /** Tries once more what could not be written, in its order. */
+  /** Awaits the write in flight and tries once more what could not be written, for 5 s at most. */
   settle(): Promise<void>;
   /** Gives up what could not be written. */
   close(): void;
@@ -17,16 +19,25 @@ export interface Keeper {
 
 interface KeeperOptions {
   archive: RunArchive;
-  runId: string;
+  work: RunWork;
   onTrouble(error: unknown): void;
+  /** The run was deleted or another instance continues it: nothing more can be written. Called once. */
+  onLost(): void;
   writeMs?: number;
   againMs?: number;
 }
 
-type Write = () => Promise<void>;
+interface Entry {
+  /** False when the run is not ours any more. */
+  write(): Promise<boolean>;
+  /** Nobody waits for it any more. */
+  isTold: boolean;
+  tell(kept: boolean): void;
+}
 
 const WRITE_MS = 2_000;
 const AGAIN_MS = 5_000;
+const SETTLE_MS = 5_000;
 
 /** For a run that its owner wants to be kept nowhere: nothing is promised, so nothing is missing. */
 export const FORGETFUL: Keeper = {
@@ -37,69 +48,76 @@ export const FORGETFUL: Keeper = {
 };
 
 export function createKeeper(options: KeeperOptions): Keeper {
-  const { archive, runId, onTrouble, writeMs = WRITE_MS, againMs = AGAIN_MS } = options;
-  const waiting: Write[] = [];
+  const { archive, work, onTrouble, onLost, writeMs = WRITE_MS, againMs = AGAIN_MS } = options;
+  /** What is not durable yet; the first is being written when there is a round. */
+  const waiting: Entry[] = [];
+  let round: Promise<void> | null = null;
   let timer: NodeJS.Timeout | null = null;
   let closed = false;
 
-  const succeeds = async (write: Write): Promise<boolean> => {
+  const close = () => {
+    closed = true;
+    for (const entry of waiting.splice(0)) entry.tell(false);
+    if (timer !== null) clearTimeout(timer);
+  };
+  const writeAll = async () => {
     try {
-      await within(writeMs, write());
-      return true;
+      for (let entry = waiting[0]; entry !== undefined; entry = waiting[0]) {
+        const isOurs = await entry.write();
+        if (closed) return;
+        if (!isOurs) {
+          close();
+          onLost();
+          return;
+        }
+        waiting.shift();
+        entry.tell(true);
+      }
     } catch (error) {
       onTrouble(error);
-      return false;
+      for (const entry of waiting) entry.tell(false);
+      if (!closed) timer = setTimeout(() => void startRound(), againMs).unref();
+    } finally {
+      // In the same turn as the look that found nothing: what comes next begins a round of its own.
+      round = null;
     }
   };
-  const settle = async () => {
-    const again = waiting.splice(0);
-    for (let write = again.shift(); write !== undefined; write = again.shift()) {
-      if (await succeeds(write)) continue;
-      waiting.unshift(write, ...again);
-      break;
-    }
-    tryLater();
+  const startRound = (): Promise<void> => {
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+    round ??= writeAll();
+    return round;
   };
-  const tryLater = () => {
-    if (timer !== null || closed || waiting.length === 0) return;
-    timer = setTimeout(() => {
-      timer = null;
-      void settle();
-    }, againMs);
-    timer.unref();
-  };
-  /** In the order of their ends: what waits already goes first. */
-  const keep = async (write: Write): Promise<boolean> => {
-    if (waiting.length === 0 && (await succeeds(write))) return true;
-    waiting.push(write);
-    tryLater();
-    return false;
-  };
+  const keep = (write: Entry["write"]): Promise<boolean> =>
+    new Promise((resolve) => {
+      if (closed) return resolve(false);
+      // What could not be written goes first; nobody waits for it twice.
+      const isBehind = waiting[0]?.isTold ?? false;
+      let late: NodeJS.Timeout | undefined;
+      const entry: Entry = {
+        write,
+        isTold: false,
+        tell(kept) {
+          entry.isTold = true;
+          clearTimeout(late);
+          resolve(kept);
+        },
+      };
+      waiting.push(entry);
+      if (isBehind) return entry.tell(false);
+      late = setTimeout(() => {
+        onTrouble(new Error(`storage did not answer within ${writeMs / 1_000} s`));
+        entry.tell(false);
+      }, writeMs);
+      void startRound();
+    });
 
   return {
-    sampleEnded: (eventId, ended) => keep(() => archive.endSample(runId, eventId, ended)),
-    runEnded: (eventId, status) => keep(() => archive.endRun(runId, eventId, status)),
-    settle,
-    close() {
-      closed = true;
-      waiting.length = 0;
-      if (timer !== null) clearTimeout(timer);
+    sampleEnded: (eventId, ended) => keep(async () => archive.endSample(work, eventId, ended)),
+    runEnded: (eventId, status) => keep(async () => archive.endRun(work, eventId, status)),
+    async settle() {
+      if (waiting.length > 0) await atMost(SETTLE_MS, startRound());
     },
+    close,
   };
-}
-
-/** The same promise, given up after a while: what it does may still come to pass. */
-async function within(timeoutMs: number, work: Promise<void>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () => reject(new Error(`storage did not answer within ${timeoutMs / 1_000} s`)),
-      timeoutMs,
-    );
-  });
-  try {
-    await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

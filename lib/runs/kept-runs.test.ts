@@ -2,7 +2,9 @@ import { describe, expect, test, vi } from "vitest";
 import { parseEvents, type WireEvent } from "#e2e/run-api.ts";
 import { createMemoryArchive } from "./archive.fixture.ts";
 import { archivedStream } from "./archived-stream.server.ts";
+import { createHistory } from "./history.server.ts";
 import { eventNames, setUp, textOf } from "./hub.fixture.ts";
+import { startPatrol } from "./patrol.server.ts";
 
 const OWNER = "own_a";
 type Hub = ReturnType<typeof setUp>;
@@ -188,6 +190,52 @@ describe("after a restart", () => {
     expect(await eventsOf(next, runId)).toHaveLength(4);
   });
 
+  test("[R38][RS13] the key of a continuation finds what it paid for, also after a restart and on another instance", async () => {
+    const { runId, next } = await crashed();
+    const idempotency = { key: "k1", bodyHash: "h1" };
+    const again = (hub: Hub, bodyHash = "h1") =>
+      hub.order({ samples: 2, continues: runId }, OWNER, { ...idempotency, bodyHash });
+    expect(await again(next)).toBe(runId);
+    const other = setUp({ archive: next.archive });
+    // While it goes on: not a conflict but the same run.
+    expect(await again(other)).toBe(runId);
+    await answer(next, 0, 2);
+    await ended(next);
+    const later = setUp({ archive: next.archive });
+    expect(await again(later)).toBe(runId);
+    await expect(again(later, "h2")).rejects.toMatchObject({ code: "idempotency-mismatch" });
+    expect([...other.calls, ...later.calls]).toEqual([]);
+  });
+
+  test("[R38][RS13] of two instances that get the same continuation at once, one makes it", async () => {
+    const { runId, next } = await crashed();
+    const hubs = [next, setUp({ archive: next.archive })];
+    const idempotency = { key: "k1", bodyHash: "h1" };
+    const order = (hub: Hub) => hub.order({ samples: 2, continues: runId }, OWNER, idempotency);
+    expect(await Promise.all(hubs.map(order))).toEqual([runId, runId]);
+    await vi.waitFor(() => expect(hubs.flatMap(({ calls }) => calls)).toHaveLength(2));
+    await Promise.all(hubs.map(({ hub }) => hub.close(0)));
+  });
+
+  test("[RS19] an answer that broke off half way is missing, as one that was stopped is", async () => {
+    const hub = setUp();
+    const runId = await hub.order({ samples: 1 });
+    await vi.waitFor(() => expect(hub.calls).toHaveLength(2));
+    hub.calls[0]?.sink.text("half");
+    hub.calls[0]?.finish({ ending: "interrupted" });
+    hub.calls[1]?.sink.text("whole");
+    hub.calls[1]?.finish();
+    await ended(hub);
+    await hub.order({ samples: 1, continues: runId });
+    await answer(hub, 2, 1);
+    await ended(hub);
+    const { samples } = await hub.hub.snapshot(OWNER, runId);
+    expect(samples.map(({ variant, text }) => `${variant}: ${text}`).sort()).toEqual([
+      "after: whole",
+      "before: answer 2",
+    ]);
+  });
+
   test("[RS19] what is missing is made and nothing else; the run is whole then", async () => {
     const { runId, next } = await crashed();
     expect(await next.order({ samples: 2, continues: runId })).toBe(runId);
@@ -274,6 +322,116 @@ describe("two processes on one database", () => {
     expect(works.calls.every(({ request }) => request.signal.aborted)).toBe(true);
     await ended(works);
     expect((await other.hub.snapshot(OWNER, runId)).status).toBe("stopped");
+  });
+});
+
+describe("who works on a run", () => {
+  const FAKED = { toFake: ["setTimeout", "clearTimeout", "Date"] } as const;
+
+  test("[R36][R50][RS11] a viewer on another instance keeps a run going, and its leaving stops it", async () => {
+    vi.useFakeTimers({ toFake: [...FAKED.toFake] });
+    try {
+      const works = setUp({ graceMs: 10_000 });
+      const other = setUp({ archive: works.archive });
+      const runId = await works.start();
+      await vi.waitFor(() => expect(works.calls).toHaveLength(2));
+      const aborted = () => works.calls.filter(({ request }) => request.signal.aborted).length;
+      const reader = (await other.hub.watch(OWNER, runId, 0)).getReader();
+      const reading = (async () => {
+        while (!(await reader.read()).done);
+      })();
+      await vi.advanceTimersByTimeAsync(60_000);
+      expect(aborted()).toBe(0);
+      await reader.cancel();
+      await reading;
+      await vi.advanceTimersByTimeAsync(7_000);
+      expect(aborted()).toBe(0);
+      await vi.advanceTimersByTimeAsync(13_000);
+      expect(aborted()).toBe(2);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  /** A process whose patrol listens to what others do to its runs. */
+  async function watchful() {
+    const works = setUp();
+    const { hub, archive } = works;
+    const end = await startPatrol({
+      archive,
+      hub,
+      isShared: true,
+      sweep: async () => {},
+      onTrouble: (error) => works.troubles.push(error),
+    });
+    return { works, end };
+  }
+
+  test("[R35][R50] a run that is deleted through another instance is stopped at once", async () => {
+    const { works, end } = await watchful();
+    const other = setUp({ archive: works.archive });
+    const runId = await works.start();
+    await vi.waitFor(() => expect(works.calls).toHaveLength(2));
+    await createHistory(async () => works.archive, other.hub).remove(OWNER, runId);
+    await vi.waitFor(() => expect(works.calls.every(({ request }) => request.signal.aborted)).toBe(true));
+    await expect(works.hub.snapshot(OWNER, runId)).rejects.toMatchObject({ code: "not-found" });
+    end();
+    expect(works.troubles).toEqual([]);
+  });
+
+  test("[R50] a run that another instance continues is left to it, by the next end at the latest", async () => {
+    const works = setUp();
+    const { archive } = works;
+    const runId = await works.order({ samples: 2 });
+    await vi.waitFor(() => expect(works.calls).toHaveLength(4));
+    const reading = eventsOf(works, runId);
+    const other = setUp({ archive });
+    // Its lease has run out: it was silent for too long.
+    await archive.renewLeases(other.hub.instance, Date.now() + 60_000, 20_000);
+    await other.order({ samples: 2, continues: runId });
+    works.calls[0]?.sink.text("too late");
+    works.calls[0]?.finish();
+    await vi.waitFor(() => expect(works.calls.every(({ request }) => request.signal.aborted)).toBe(true));
+    // Its viewers are sent on to where the run is, without an end that is none.
+    expect((await reading).map(({ event }) => event)).not.toContain("run-end");
+    await answer(other, 0, 4);
+    await ended(other);
+    const kept = await archive.read(OWNER, runId);
+    expect(kept).toMatchObject({ status: "complete", ended: 4 });
+    expect(kept?.samples.map(({ text }) => text)).not.toContain("too late");
+    expect((await works.hub.snapshot(OWNER, runId)).samples).toHaveLength(4);
+  });
+
+  test("[R37][R39] ends are written one by one in the order of their events, and a closing server waits for the one in flight", async () => {
+    const works = setUp();
+    const { archive, hub } = works;
+    const begun: number[] = [];
+    const release: (() => void)[] = [];
+    archive.beforeWrite = (_runId, eventId) => {
+      begun.push(eventId);
+      return new Promise<void>((resolve) => release.push(resolve));
+    };
+    const runId = await works.start();
+    await vi.waitFor(() => expect(works.calls).toHaveLength(2));
+    for (const call of works.calls) {
+      call.sink.text("an answer");
+      call.finish();
+    }
+    await vi.waitFor(() => expect(begun).toHaveLength(1));
+    let isClosed = false;
+    const closed = hub.close(60_000).then(() => {
+      isClosed = true;
+    });
+    for (let written = 1; written <= 3; written += 1) {
+      await vi.waitFor(() => expect(begun).toHaveLength(written));
+      await new Promise(setImmediate);
+      expect(begun).toHaveLength(written);
+      expect(isClosed).toBe(false);
+      release.shift()?.();
+    }
+    await closed;
+    expect(begun).toEqual([...begun].sort((a, b) => a - b));
+    expect(await archive.read(OWNER, runId)).toMatchObject({ status: "complete", ended: 2 });
   });
 });
 

@@ -16,6 +16,8 @@ export interface LiveRun {
   keeper: Keeper;
   /** Hash of its variants, cases and checks. */
   contentHash: string;
+  /** Whether storage has it too. */
+  isKept: boolean;
   finished: boolean;
 }
 
@@ -41,12 +43,12 @@ export interface LiveRuns {
 interface LiveRunsOptions {
   graceMs?: number;
   keptMs?: number;
-  /** Whether somebody watches the run through another process. Asked before it is given up. */
-  watchedElsewhere(runId: string): Promise<boolean>;
+  /** Until when somebody may have watched the run through another process, null for never. Asked before it is given up. */
+  viewedElsewhere(runId: string): Promise<number | null>;
 }
 
 export function createLiveRuns(options: LiveRunsOptions): LiveRuns {
-  const { graceMs = ABANDONED_GRACE_MS, keptMs = FINISHED_RUN_KEPT_MS, watchedElsewhere } = options;
+  const { graceMs = ABANDONED_GRACE_MS, keptMs = FINISHED_RUN_KEPT_MS, viewedElsewhere } = options;
   const runs = new Map<string, Entry>();
   let waiting = true;
 
@@ -65,16 +67,18 @@ export function createLiveRuns(options: LiveRunsOptions): LiveRuns {
       drop(entry);
     }
   };
-  const giveUpUnlessWatched = (entry: Entry) => {
+  const giveUpUnlessWatched = (entry: Entry, afterMs = graceMs) => {
     if (!waiting || entry.finished || entry.watchers > 0 || entry.grace !== null) return;
-    entry.grace = setTimeout(() => void giveUp(entry), graceMs);
+    const timer = setTimeout(() => void giveUp(entry, timer), afterMs);
+    entry.grace = timer;
   };
-  const giveUp = async (entry: Entry) => {
-    const elsewhere = await watchedElsewhere(entry.runId);
+  const giveUp = async (entry: Entry, timer: NodeJS.Timeout) => {
+    const viewedAtMs = entry.isKept ? await viewedElsewhere(entry.runId) : null;
     // Somebody came back while the question was out.
-    if (entry.watchers > 0 || entry.grace === null) return;
+    if (entry.grace !== timer) return;
     entry.grace = null;
-    if (elsewhere) giveUpUnlessWatched(entry);
+    const leftMs = viewedAtMs === null ? 0 : viewedAtMs + graceMs - Date.now();
+    if (leftMs > 0) giveUpUnlessWatched(entry, Math.min(leftMs, graceMs));
     else entry.job.stop();
   };
 

@@ -19,7 +19,7 @@ interface PatrolOptions {
 
 /**
  * What has to be looked after while the server runs: that others know it lives, that runs of dead processes
- * count as interrupted, that stops asked for elsewhere are heard, and that what has expired is deleted.
+ * count as interrupted, that stops and deletions asked for elsewhere are heard, and that what has expired is deleted.
  * Resolves after the first round; the answer ends the rounds.
  */
 export async function startPatrol(options: PatrolOptions): Promise<() => void> {
@@ -27,11 +27,22 @@ export async function startPatrol(options: PatrolOptions): Promise<() => void> {
   const renew = async () => {
     await archive.renewLeases(hub.instance, Date.now(), LEASE_MS);
   };
-  const hearStops = async () => hub.stopHere(await archive.takeStops(hub.instance));
+  const hearLosses = async (which: "open" | "all") => {
+    const here = hub.keptHere(which);
+    if (here.length > 0) hub.loseHere(await archive.lost(hub.instance, here));
+  };
+  const hear = async () => {
+    hub.stopHere(await archive.takeStops(hub.instance));
+    await hearLosses("open");
+  };
 
   await renew();
   const rounds = [every(SWEEP_MS, () => sweep(Date.now()), onTrouble)];
-  if (isShared) rounds.push(every(RENEW_MS, renew, onTrouble), every(STOPS_MS, hearStops, onTrouble));
+  if (isShared) {
+    rounds.push(every(RENEW_MS, renew, onTrouble), every(STOPS_MS, hear, onTrouble));
+    // What is over stays in memory for a while; that others deleted or continued it is less urgent.
+    rounds.push(every(RENEW_MS, () => hearLosses("all"), onTrouble));
+  }
   void sweep(Date.now()).catch(onTrouble);
   return () => {
     for (const end of rounds) end();

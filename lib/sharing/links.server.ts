@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { AppError } from "#lib/base/errors.ts";
 import { newId } from "#lib/base/ids.ts";
 import { contentHash } from "#lib/comparison/content-hash.ts";
-import type { OwnLink, Shelf } from "./shelf.ts";
+import type { NewShelfEntry, OwnLink, Shelf } from "./shelf.ts";
 import { type Snapshot, snapshotSchema } from "./snapshot.ts";
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -30,6 +30,11 @@ export interface SharedSnapshot {
 
 /** Links to frozen comparisons. What was taken back, has expired or never was is the same: null. */
 export interface Links {
+  /**
+   * Refuses whoever has made too many links, before there is work to do for one more. `make` asks again.
+   * @throws AppError too-many-links
+   */
+  refuseTooMany(ownerId: string): Promise<void>;
   /** @throws AppError body-too-large, too-many-links */
   make(ownerId: string, snapshot: Snapshot, expiresInDays: number | null): Promise<MadeLink>;
   read(id: string): Promise<SharedSnapshot | null>;
@@ -42,30 +47,51 @@ interface LinksOptions {
   shelf(): Promise<Shelf>;
   /** Links that one owner may make in an hour; absent = any number. */
   perHour?: number;
+  /** Links that everybody together may make in an hour, when there is a limit at all. */
+  inAll?: number;
   now?: () => number;
 }
 
-export function createLinks({ shelf, perHour, now = Date.now }: LinksOptions): Links {
+export function createLinks({
+  shelf,
+  perHour,
+  inAll = LINKS_AN_HOUR_IN_ALL,
+  now = Date.now,
+}: LinksOptions): Links {
   let hourBegan = 0;
+  /** What was put on the shelf, and what is being put there. */
   let madeThisHour = 0;
+  const inTurn = createTurns();
 
   const refuseTooMany = async (ownerId: string) => {
     if (perHour === undefined) return;
     const nowMs = now();
+    const own = await (await shelf()).madeSince(ownerId, nowMs - HOUR_MS);
     if (nowMs - hourBegan > HOUR_MS) {
       hourBegan = nowMs;
       madeThisHour = 0;
     }
-    madeThisHour += 1;
-    const own = await (await shelf()).madeSince(ownerId, nowMs - HOUR_MS);
-    if (own < perHour && madeThisHour <= LINKS_AN_HOUR_IN_ALL) return;
+    if (own < perHour && madeThisHour < inAll) return;
     throw new AppError(
       "too-many-links",
       "Many links were made within the last hour. Wait a while, or copy the link that holds everything itself.",
     );
   };
+  /** One after the other for each owner, so that nothing comes between the count and what is counted. */
+  const add = (entry: NewShelfEntry) =>
+    inTurn(entry.ownerId, async () => {
+      await refuseTooMany(entry.ownerId);
+      madeThisHour += 1;
+      try {
+        await (await shelf()).add(entry);
+      } catch (error) {
+        madeThisHour = Math.max(0, madeThisHour - 1);
+        throw error;
+      }
+    });
 
   return {
+    refuseTooMany,
     async make(ownerId, snapshot, expiresInDays) {
       const parsed = snapshotSchema.parse(snapshot);
       const body = JSON.stringify(parsed);
@@ -75,12 +101,11 @@ export function createLinks({ shelf, perHour, now = Date.now }: LinksOptions): L
           `A link holds at most ${SNAPSHOT_BYTES / 1024 / 1024} MB. Share fewer samples, or the prompts alone.`,
         );
       }
-      await refuseTooMany(ownerId);
       const id = newId("cmp");
       const manageToken = newId("mgt");
       const createdAtMs = now();
       const expiresAtMs = expiresInDays === null ? null : createdAtMs + expiresInDays * DAY_MS;
-      await (await shelf()).add({
+      await add({
         id,
         ownerId,
         title: parsed.comparison.title,
@@ -108,6 +133,20 @@ export function createLinks({ shelf, perHour, now = Date.now }: LinksOptions): L
       }
       return kept.revoke(id, { ownerId });
     },
+  };
+}
+
+/** Work that is done one after the other for the same name; what failed holds nobody up. */
+function createTurns(): (name: string, work: () => Promise<void>) => Promise<void> {
+  const last = new Map<string, Promise<void>>();
+  return async (name, work) => {
+    const mine = (last.get(name) ?? Promise.resolve()).then(work, work);
+    last.set(name, mine);
+    try {
+      await mine;
+    } finally {
+      if (last.get(name) === mine) last.delete(name);
+    }
   };
 }
 

@@ -106,6 +106,21 @@ test("[SL6] an owner makes so many links an hour; the limit counts what was take
   await expect(links.make(owner, prompts(), 1)).resolves.toMatchObject({ id: expect.any(String) });
 });
 
+test("[SL6] of many requests at once no more are made than the limit says, and one who is refused uses up nobody's share", async () => {
+  const shared = createLinks({ shelf: async () => storage.shelf, perHour: 3, inAll: 6 });
+  const made = async (owner: string, times: number) => {
+    const tries = Array.from({ length: times }, () => shared.make(owner, prompts(), 1));
+    return (await Promise.allSettled(tries)).filter(({ status }) => status === "fulfilled").length;
+  };
+  const [greedy, other, third] = [newId("own"), newId("own"), newId("own")];
+  expect(await made(greedy, 20)).toBe(3);
+  await expect(shared.refuseTooMany(greedy)).rejects.toMatchObject({ code: "too-many-links" });
+  await expect(shared.refuseTooMany(other)).resolves.toBeUndefined();
+  expect(await made(other, 2)).toBe(2);
+  // Now the limit of all together.
+  expect(await made(third, 3)).toBe(1);
+});
+
 test("[SL6] more than 4 MB is refused, whole", async () => {
   const { links, owner } = setUp();
   const samples = Array.from({ length: 5 }, (_, sample) =>

@@ -25,6 +25,7 @@ export const runs: Migration = {
       unpriced BIGINT NOT NULL,
       last_event_id BIGINT NOT NULL,
       stop_asked INTEGER NOT NULL,
+      viewed_at_ms BIGINT,
       created_at_ms BIGINT NOT NULL,
       expires_at_ms BIGINT
     )`,
