@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { createAskKeys } from "./ask-keys.ts";
 
-test("[R38] the same question keeps its key until an answer has arrived; another question has another", () => {
+test("[IP16] the same question keeps its key until an answer has arrived; another question has another", () => {
   const keys = createAskKeys();
   const first = keys.keyFor({ prompt: "a", model: "m" });
   expect(first).toMatch(/^[0-9a-f]{32}$/);
@@ -12,7 +12,7 @@ test("[R38] the same question keeps its key until an answer has arrived; another
   expect(keys.keyFor({ prompt: "a", model: "n" })).not.toBe(second);
 });
 
-test("[R38] an answer to an earlier question takes no key from the one that waits", () => {
+test("[IP16] an answer to an earlier question takes no key from the one that waits", () => {
   const keys = createAskKeys();
   const first = keys.keyFor("a");
   const second = keys.keyFor("b");

@@ -8,11 +8,11 @@ import { variantOf } from "#components/playground/sides.ts";
 import { toParts } from "#components/playground/to-parts.ts";
 import { Button } from "#components/ui/button.tsx";
 import { MAX_CONSTRAINTS } from "#lib/base/limits.ts";
-import { hasRoomFor, holds } from "#lib/improving/apply.ts";
+import { hasRoomFor } from "#lib/improving/apply.ts";
 import type { Proposal } from "#lib/improving/improvement.ts";
 import type { PartsPrompt, Prompt } from "#lib/prompt/schema.ts";
 import { ProposalRow } from "./proposal-row.tsx";
-import { compared, sorted } from "./proposal-rows.ts";
+import { acceptedNow, compared, sorted } from "./proposal-rows.ts";
 import { useDecisions } from "./use-decisions.ts";
 
 /** Every proposed part beside what After holds now, to take or to leave. */
@@ -65,8 +65,9 @@ export function ProposalList({ engine, proposals }: { engine: Engine; proposals:
           className="aria-disabled:text-soft"
           onClick={() => {
             if (takeable.length === 0) return;
-            void decisions.accept(takeable);
-            setSaid(`${counted(takeable.length, "part")} written into After.`);
+            void decisions
+              .accept(takeable)
+              .then((written) => setSaid(`${counted(written, "part")} written into After.`));
           }}
         >
           Accept all
@@ -81,7 +82,7 @@ export function ProposalList({ engine, proposals }: { engine: Engine; proposals:
             nowLabel={decisions.of(proposal)?.kind === "accepted" ? "Was" : isEmpty ? "Before" : "Now"}
             reason={proposal.reason}
             decision={decisions.of(proposal)}
-            held={holds(afterParts, proposal)}
+            accepted={acceptedNow(proposal, decisions.acceptedAfter(proposal), afterParts)}
             full={
               hasRoomFor(afterParts, proposal)
                 ? null
@@ -89,8 +90,10 @@ export function ProposalList({ engine, proposals }: { engine: Engine; proposals:
             }
             stuck={after.kind === "text"}
             onAccept={() => {
-              void decisions.accept([proposal]);
-              setSaid(`${words(proposal).name} is in After now.`);
+              const { name } = words(proposal);
+              void decisions.accept([proposal]).then((written) => {
+                if (written > 0) setSaid(`${name} is in After now.`);
+              });
             }}
             onRefuse={() => {
               decisions.refuse(proposal);

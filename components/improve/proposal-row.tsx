@@ -2,7 +2,7 @@
 
 import { Button } from "#components/ui/button.tsx";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
-import type { Compared } from "./proposal-rows.ts";
+import type { AcceptedNow, Compared } from "./proposal-rows.ts";
 import type { Decision } from "./use-decisions.ts";
 import { WordDiff } from "./word-diff.tsx";
 
@@ -11,8 +11,8 @@ interface ProposalRowProps {
   nowLabel: string;
   reason: string;
   decision: Decision | undefined;
-  /** After holds it as proposed. */
-  held: boolean;
+  /** Where it is once it was accepted. */
+  accepted: AcceptedNow;
   /** Why it cannot be accepted; null when it can. */
   full: string | null;
   /** After is text by now, so that a part of it cannot be taken back. */
@@ -21,6 +21,13 @@ interface ProposalRowProps {
   onRefuse: () => void;
   onUndo: () => void;
 }
+
+/** What somebody wrote since is not taken away with an undo. */
+const ACCEPTED: Record<AcceptedNow, string> = {
+  held: "Accepted, now in After.",
+  replaced: "Accepted, then replaced by another part.",
+  edited: "Accepted. You have edited this part since.",
+};
 
 /** One proposed part: why, what would change, and the two answers. */
 export function ProposalRow(props: ProposalRowProps) {
@@ -41,11 +48,7 @@ export function ProposalRow(props: ProposalRowProps) {
       <div className="mt-2 flex flex-wrap items-center gap-x-1.5 gap-y-1">
         {decision !== undefined && (
           <span className="mr-1 text-sm text-soft">
-            {decision.kind === "refused"
-              ? "Refused."
-              : props.held
-                ? "Accepted, now in After."
-                : "Accepted, and edited in After since."}
+            {decision.kind === "refused" ? "Refused." : ACCEPTED[props.accepted]}
           </span>
         )}
         {/* Each button stays in its place and only changes its words: whoever pressed it keeps the focus. */}
@@ -53,7 +56,7 @@ export function ProposalRow(props: ProposalRowProps) {
           <Button
             key="accept"
             size="small"
-            disabled={decision === undefined ? full !== null : stuck}
+            disabled={decision === undefined ? full !== null : stuck || props.accepted !== "held"}
             onClick={decision === undefined ? props.onAccept : props.onUndo}
           >
             {decision === undefined ? "Accept" : "Undo"}

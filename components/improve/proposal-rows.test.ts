@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { engine } from "#components/playground/engine-core.ts";
+import { withProposal } from "#lib/improving/apply.ts";
 import type { Proposal } from "#lib/improving/improvement.ts";
 import { type PartsPrompt, partsPromptSchema } from "#lib/prompt/schema.ts";
-import { compared, sorted } from "./proposal-rows.ts";
+import { acceptedNow, compared, sorted } from "./proposal-rows.ts";
 import { recognised } from "./recognised.ts";
 
 const now: PartsPrompt = partsPromptSchema.parse({
@@ -44,6 +45,23 @@ test("[IP20] what After holds already is named, not proposed", () => {
   const role: Proposal = { part: "role", value: "a clerk", reason: "" };
   const task: Proposal = { part: "task", value: "Write.", reason: "" };
   expect(sorted([role, task], now)).toEqual({ open: [task], already: ["Role"] });
+});
+
+test("[IP22] an accepted part is in After, was replaced by another proposal, or was edited", () => {
+  const shorter: Proposal = {
+    part: "constraints",
+    value: { kind: "words", op: "at-most", n: 60 },
+    reason: "",
+  };
+  const exact: Proposal = { part: "constraints", value: { kind: "words", op: "exactly", n: 50 }, reason: "" };
+  const role: Proposal = { part: "role", value: "a poet", reason: "" };
+  const one = withProposal(now, shorter);
+  const both = withProposal(one, exact);
+  expect(acceptedNow(shorter, [], one)).toBe("held");
+  expect(acceptedNow(shorter, [role, exact], both)).toBe("replaced");
+  expect(acceptedNow(exact, [], both)).toBe("held");
+  expect(acceptedNow(shorter, [role], { ...one, constraints: [] })).toBe("edited");
+  expect(acceptedNow(role, [], { ...one, role: "a tired poet" })).toBe("edited");
 });
 
 test("[IP23] what the rules recognise quotes the words that it came from", () => {

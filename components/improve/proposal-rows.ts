@@ -1,7 +1,7 @@
 import { PART_NAMES } from "#components/prompt-editor/part-names.ts";
 import { unreachable } from "#lib/base/errors.ts";
 import type { Constraint } from "#lib/constraints/registry.ts";
-import { holds, inPlaceOf } from "#lib/improving/apply.ts";
+import { areRivals, holds, inPlaceOf } from "#lib/improving/apply.ts";
 import type { Proposal } from "#lib/improving/improvement.ts";
 import type { Example, PartsPrompt } from "#lib/prompt/schema.ts";
 
@@ -32,6 +32,15 @@ export function sorted(
   const open = proposals.filter((proposal) => !holds(after, proposal));
   const already = proposals.filter((proposal) => holds(after, proposal)).map(({ part }) => PART_NAMES[part]);
   return { open, already: [...new Set(already)] };
+}
+
+/** Where an accepted part is by now. */
+export type AcceptedNow = "held" | "replaced" | "edited";
+
+/** `later` are the proposals that were accepted after this one. */
+export function acceptedNow(proposal: Proposal, later: readonly Proposal[], after: PartsPrompt): AcceptedNow {
+  if (holds(after, proposal)) return "held";
+  return later.some((other) => areRivals(proposal, other)) ? "replaced" : "edited";
 }
 
 function wordsProposed(proposal: Proposal, phraseOf: PhraseOf): string {

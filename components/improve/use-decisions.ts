@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { usePlaygroundStore } from "#components/playground/context.tsx";
 import { variantOf } from "#components/playground/sides.ts";
-import { withoutProposal, withProposal } from "#lib/improving/apply.ts";
+import { holds, withoutProposal, withProposals } from "#lib/improving/apply.ts";
 import type { Proposal } from "#lib/improving/improvement.ts";
 import type { PartsPrompt, Prompt } from "#lib/prompt/schema.ts";
 
@@ -19,8 +19,12 @@ interface Decided {
 
 export interface Decisions {
   of(proposal: Proposal): Decision | undefined;
-  accept(proposals: readonly Proposal[]): Promise<void>;
+  /** Those that were accepted after this one. */
+  acceptedAfter(proposal: Proposal): readonly Proposal[];
+  /** Takes those for which there is room; resolves to how many that were. */
+  accept(proposals: readonly Proposal[]): Promise<number>;
   refuse(proposal: Proposal): void;
+  /** Leaves a part that does not hold what was accepted any more. */
   undo(proposal: Proposal): void;
   /** Null while there is nothing to take back, or when After was edited in between. */
   undoAll: (() => void) | null;
@@ -32,11 +36,12 @@ const AFTER = 1;
 export function useDecisions(proposals: readonly Proposal[], after: Prompt): Decisions {
   const store = usePlaygroundStore();
   const [kept, setKept] = useState<Decided>(() => fresh(proposals));
-  const state = kept.of === proposals ? kept : fresh(proposals);
-  const { decisions, origin, written } = state;
-  const change = (changed: Partial<Decided>) => setKept({ ...state, ...changed });
+  const now = (current: Decided) => (current.of === proposals ? current : fresh(proposals));
+  const { decisions, origin, written } = now(kept);
+  // Accepting waits for the rules: what was decided meanwhile stays.
+  const change = (changed: (current: Decided) => Partial<Decided>) =>
+    setKept((current) => ({ ...now(current), ...changed(now(current)) }));
   const write = (prompt: Prompt) => store.getState().setPrompt(AFTER, prompt);
-  const accepted = [...decisions.values()].some(({ kind }) => kind === "accepted");
   const untouched = after === written ? origin : null;
   const restore = (first: Prompt) => {
     write(first);
@@ -45,6 +50,11 @@ export function useDecisions(proposals: readonly Proposal[], after: Prompt): Dec
 
   return {
     of: (proposal) => decisions.get(proposal),
+    acceptedAfter(proposal) {
+      const accepted = [...decisions].flatMap(([each, { kind }]) => (kind === "accepted" ? [each] : []));
+      const at = accepted.indexOf(proposal);
+      return at === -1 ? [] : accepted.slice(at + 1);
+    },
     async accept(chosen) {
       const { loadEngine, switchKind } = store.getState();
       const engine = await loadEngine();
@@ -52,44 +62,65 @@ export function useDecisions(proposals: readonly Proposal[], after: Prompt): Dec
       const isEmpty = engine.isEmptyPrompt(from);
       if (from.kind === "text" && !isEmpty) await switchKind(AFTER, "parts");
       const start = promptNow(store);
-      let prompt = start.kind === "parts" ? start : engine.EMPTY_PARTS;
-      const now = new Map(decisions);
-      for (const proposal of chosen) {
-        if (now.has(proposal)) continue;
-        now.set(proposal, { kind: "accepted", earlier: prompt });
-        prompt = withProposal(prompt, proposal);
-      }
+      const begun = start.kind === "parts" ? start : engine.EMPTY_PARTS;
+      const { prompt, taken } = withProposals(begun, chosen);
       write(prompt);
-      const first = accepted ? (from === written ? origin : null) : from;
-      change({ decisions: now, origin: first, written: prompt });
+      change((current) => {
+        const first = isAccepted(current) ? (from === current.written ? current.origin : null) : from;
+        const decided = new Map(current.decisions);
+        for (const [proposal, earlier] of taken) {
+          if (!decided.has(proposal)) decided.set(proposal, { kind: "accepted", earlier });
+        }
+        return { decisions: decided, origin: first, written: prompt };
+      });
+      return taken.size;
     },
     refuse(proposal) {
-      change({ decisions: new Map(decisions).set(proposal, { kind: "refused" }) });
+      change((current) => ({
+        decisions: new Map(current.decisions).set(proposal, { kind: "refused" }),
+      }));
     },
     undo(proposal) {
       const decision = decisions.get(proposal);
-      const others = new Map(decisions);
-      others.delete(proposal);
-      if (decision?.kind !== "accepted") return change({ decisions: others });
-      const isLast = ![...others.values()].some(({ kind }) => kind === "accepted");
+      if (decision?.kind !== "accepted")
+        return change((current) => ({ decisions: without(current, proposal) }));
+      const isLast = !isAccepted({ decisions: without({ decisions }, proposal) });
       if (isLast && untouched !== null) {
         restore(untouched);
-        return change({ decisions: others, origin: null, written: null });
+        return change((current) => ({
+          decisions: without(current, proposal),
+          origin: null,
+          written: null,
+        }));
       }
-      if (after.kind !== "parts") return;
+      if (after.kind !== "parts" || !holds(after, proposal)) return;
       const prompt = withoutProposal(after, proposal, decision.earlier);
       write(prompt);
-      change({ decisions: others, ...(after === written ? { written: prompt } : {}) });
+      change((current) => ({
+        decisions: without(current, proposal),
+        ...(after === current.written ? { written: prompt } : {}),
+      }));
     },
     undoAll:
-      accepted && untouched !== null
+      isAccepted({ decisions }) && untouched !== null
         ? () => {
             restore(untouched);
-            const refused = [...decisions].filter(([, { kind }]) => kind === "refused");
-            change({ decisions: new Map(refused), origin: null, written: null });
+            change((current) => ({
+              decisions: new Map([...current.decisions].filter(([, { kind }]) => kind === "refused")),
+              origin: null,
+              written: null,
+            }));
           }
         : null,
   };
+}
+
+function isAccepted({ decisions }: Pick<Decided, "decisions">): boolean {
+  return [...decisions.values()].some(({ kind }) => kind === "accepted");
+}
+
+function without({ decisions }: Pick<Decided, "decisions">, proposal: Proposal): Decided["decisions"] {
+  return new Map([...decisions].filter(([each]) => each !== proposal));
 }
 
 function fresh(of: readonly Proposal[]): Decided {

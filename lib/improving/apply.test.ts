@@ -1,7 +1,15 @@
 import { expect, test } from "vitest";
 import { MAX_CONSTRAINTS } from "#lib/base/limits.ts";
 import { type PartsPrompt, partsPromptSchema } from "#lib/prompt/schema.ts";
-import { hasRoomFor, holds, inPlaceOf, withoutProposal, withProposal } from "./apply.ts";
+import {
+  areRivals,
+  hasRoomFor,
+  holds,
+  inPlaceOf,
+  withoutProposal,
+  withProposal,
+  withProposals,
+} from "./apply.ts";
 import { proposalsFrom } from "./from-parts.ts";
 import type { Proposal } from "./improvement.ts";
 
@@ -61,10 +69,34 @@ test("[IP22] taking one part back leaves what was accepted or written after it",
   expect(withoutProposal(both, first, now)).toEqual({ ...now, role: "a poet", task: "Write a letter." });
 });
 
-test("[IP22] a part that was edited after it was accepted goes back to what it was before", () => {
-  const proposal: Proposal = { part: "role", value: "a poet", reason: "" };
-  const edited = { ...withProposal(now, proposal), role: "a tired poet" };
-  expect(withoutProposal(edited, proposal, now).role).toBe("a clerk");
+test("[IP22] what was edited after it was accepted is somebody's own words, and taking back leaves it", () => {
+  const role: Proposal = { part: "role", value: "a poet", reason: "" };
+  const tired = { ...withProposal(now, role), role: "a tired poet" };
+  expect(withoutProposal(tired, role, now)).toBe(tired);
+  const shorter = constraint({ kind: "words", op: "at-most", n: 60 });
+  const longer: PartsPrompt = { ...now, constraints: [{ kind: "words", op: "at-most", n: 80 }] };
+  expect(withoutProposal(longer, shorter, now)).toBe(longer);
+});
+
+test("[IP22] two proposals for one place: taking the second back brings the first, taking that back what was there", () => {
+  const first = constraint({ kind: "words", op: "at-most", n: 60 });
+  const second = constraint({ kind: "words", op: "exactly", n: 50 });
+  const one = withProposal(now, first);
+  const both = withProposal(one, second);
+  expect(withoutProposal(both, first, now)).toBe(both);
+  expect(withoutProposal(both, second, one)).toEqual(one);
+  expect(withoutProposal(one, first, now)).toEqual(now);
+});
+
+test("[IP22] proposals are for one place when the second would replace the first", () => {
+  const words = constraint({ kind: "words", op: "at-most", n: 60 });
+  expect(areRivals(words, constraint({ kind: "words", op: "exactly", n: 5 }))).toBe(true);
+  expect(areRivals(words, constraint({ kind: "lines", op: "exactly", n: 5 }))).toBe(false);
+  const without = (word: string) => constraint({ kind: "exclude", words: [word] });
+  expect(areRivals(without("so"), without("very"))).toBe(false);
+  const role = (value: string): Proposal => ({ part: "role", value, reason: "" });
+  expect(areRivals(role("a poet"), role("a clerk"))).toBe(true);
+  expect(areRivals(role("a poet"), words)).toBe(false);
 });
 
 test("[IP20] what is there already is not proposed again, whatever the order of its fields", () => {
@@ -82,6 +114,18 @@ test("[IP21] a prompt that is full takes another value of a kind it has, and no 
   const full = { ...now, constraints: [{ kind: "words" as const, op: "at-most" as const, n: 100 }, ...many] };
   expect(hasRoomFor(full, constraint({ kind: "words", op: "at-most", n: 60 }))).toBe(true);
   expect(hasRoomFor(full, constraint({ kind: "lines", op: "exactly", n: 4 }))).toBe(false);
+});
+
+test("[IP21] taken over together, each that finds no room any more is left out, and so is what is there", () => {
+  const rule = (n: number) => ({ kind: "other" as const, text: `Rule ${n}.` });
+  const nearly = { ...now, constraints: Array.from({ length: MAX_CONSTRAINTS - 1 }, (_, n) => rule(n)) };
+  const role: Proposal = { part: "role", value: "a poet", reason: "" };
+  const proposals = [constraint(rule(0)), constraint(rule(98)), constraint(rule(99)), role];
+  const { prompt, taken } = withProposals(nearly, proposals);
+  expect(prompt.constraints).toEqual([...nearly.constraints, rule(98)]);
+  expect(prompt.role).toBe("a poet");
+  expect([...taken.keys()]).toEqual([proposals[1], role]);
+  expect(taken.get(role)?.constraints).toHaveLength(MAX_CONSTRAINTS);
 });
 
 test("[IP23] every part that was recognised can be taken over one by one, and together they are the prompt", () => {

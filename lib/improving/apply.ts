@@ -26,8 +26,30 @@ export function withProposal(prompt: PartsPrompt, proposal: Proposal): PartsProm
   return { ...prompt, constraints };
 }
 
-/** Takes a proposal back: its part is as it was in `earlier`, every other part stays as it is now. */
+/**
+ * One proposal after the other, as long as there is room. `taken` has the prompt as it was just before each that was
+ * taken over, in their order; what the prompt holds already is not among them.
+ */
+export function withProposals(
+  prompt: PartsPrompt,
+  proposals: readonly Proposal[],
+): { prompt: PartsPrompt; taken: Map<Proposal, PartsPrompt> } {
+  const taken = new Map<Proposal, PartsPrompt>();
+  let now = prompt;
+  for (const proposal of proposals) {
+    if (holds(now, proposal) || !hasRoomFor(now, proposal)) continue;
+    taken.set(proposal, now);
+    now = withProposal(now, proposal);
+  }
+  return { prompt: now, taken };
+}
+
+/**
+ * Takes a proposal back: its part is as it was in `earlier`, every other part stays as it is now. A part that does not
+ * hold the proposal any more has become somebody's own words: nothing is changed.
+ */
 export function withoutProposal(prompt: PartsPrompt, proposal: Proposal, earlier: PartsPrompt): PartsPrompt {
+  if (!holds(prompt, proposal)) return prompt;
   if (proposal.part !== "constraints") return { ...prompt, [proposal.part]: earlier[proposal.part] };
   if (holds(earlier, proposal)) return prompt;
   const rival = rivalOf(earlier, proposal.value);
@@ -47,6 +69,12 @@ export function holds(prompt: PartsPrompt, proposal: Proposal): boolean {
 /** What stands where the proposal would go; the place of a constraint may be empty: undefined. */
 export function inPlaceOf(prompt: PartsPrompt, proposal: Proposal): Constraint | undefined {
   return proposal.part === "constraints" ? rivalOf(prompt, proposal.value) : undefined;
+}
+
+/** Two proposals for one place: accepting the second takes the place of the first. */
+export function areRivals(one: Proposal, other: Proposal): boolean {
+  if (one.part !== "constraints" || other.part !== "constraints") return one.part === other.part;
+  return one.value.kind === other.value.kind && !SEVERAL.has(one.value.kind);
 }
 
 /** A prompt holds so many constraints and no more. */
