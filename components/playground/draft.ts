@@ -1,6 +1,7 @@
 import type { Comparison } from "#lib/comparison/schema.ts";
 
 const KEY = "afterprompt.draft";
+const EARLIER_KEY = "afterprompt.earlier-draft";
 const ORDER_KEY = "afterprompt.drafts";
 /** Drafts of opened lessons, cards and copies that are kept; the one that was written on longest ago goes first. */
 const KEPT_DRAFTS = 20;
@@ -36,15 +37,57 @@ export function readDraft(place: string): unknown {
   }
 }
 
-function keyOf(place: string): string {
-  return place === "" ? KEY : `${KEY}.${place}`;
+/**
+ * Keeps the stored draft under a second key, before what was typed meanwhile takes its place. False when there was no
+ * room for it: then it has to stay where it is.
+ */
+export function setDraftAside(place: string): boolean {
+  const draft = readDraft(place);
+  return draft === null || writeEarlier(place, [...earlierDrafts(place), draft]);
+}
+
+/** The draft that was set aside last, as JSON that may be old or damaged; null when there is none. */
+export function readEarlier(place: string): unknown {
+  return earlierDrafts(place).at(-1) ?? null;
+}
+
+/** Puts `written` in the place of the draft that was set aside last; null forgets that one. False when there was no room. */
+export function replaceEarlier(place: string, written: Comparison | null): boolean {
+  const others = earlierDrafts(place).slice(0, -1);
+  return writeEarlier(place, written === null ? others : [...others, written]);
+}
+
+function earlierDrafts(place: string): unknown[] {
+  try {
+    const drafts: unknown = JSON.parse(localStorage.getItem(keyOf(place, EARLIER_KEY)) ?? "[]");
+    return Array.isArray(drafts) ? drafts : [];
+  } catch {
+    return [];
+  }
+}
+
+function writeEarlier(place: string, drafts: readonly unknown[]): boolean {
+  try {
+    if (drafts.length === 0) localStorage.removeItem(keyOf(place, EARLIER_KEY));
+    else localStorage.setItem(keyOf(place, EARLIER_KEY), JSON.stringify(drafts));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function keyOf(place: string, key = KEY): string {
+  return place === "" ? key : `${key}.${place}`;
 }
 
 /** The playground's own draft is never dropped for another. */
 function makeRoom(place: string): void {
   if (place === "") return;
   const order = [...placesInOrder().filter((other) => other !== place), place];
-  for (const dropped of order.splice(0, order.length - KEPT_DRAFTS)) localStorage.removeItem(keyOf(dropped));
+  for (const dropped of order.splice(0, order.length - KEPT_DRAFTS)) {
+    localStorage.removeItem(keyOf(dropped));
+    localStorage.removeItem(keyOf(dropped, EARLIER_KEY));
+  }
   localStorage.setItem(ORDER_KEY, JSON.stringify(order));
 }
 

@@ -15,6 +15,7 @@ import { Spinner } from "#components/ui/spinner.tsx";
 import { Announcements } from "./announcements.tsx";
 import { PlaygroundProvider, usePlayground } from "./context.tsx";
 import { ContractPanel, useContractRows } from "./contract-panel.tsx";
+import { DraftNotice } from "./draft-notice.tsx";
 import { EditorSide } from "./editor-side.tsx";
 import { FurtherVariants } from "./further-variants.tsx";
 import { OpeningNotice } from "./opening-notice.tsx";
@@ -63,7 +64,7 @@ export function Desk() {
     Object.keys(problems).some((field) => field.includes(".params.")),
   );
   const settings = opened || wrongSetting;
-  useDraft();
+  const draft = useDraft();
   useWarmUp();
   useShortcuts();
   useProblemFocus();
@@ -75,6 +76,7 @@ export function Desk() {
     // with Run is fixed to the window.
     <div className="md:@container">
       <OpeningNotice />
+      <DraftNotice draft={draft} />
       <RunNotice />
       <Announcements />
       <PhoneTabs tab={tab} onTab={setTab} />

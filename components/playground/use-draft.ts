@@ -1,50 +1,28 @@
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { usePlaygroundStore } from "./context.tsx";
-import { forgetDraft, readDraft, saveDraft } from "./draft.ts";
+import { readEarlier, replaceEarlier } from "./draft.ts";
+import { bringBackEarlier, keepDraft } from "./keep-draft.ts";
 
-const PAUSE_MS = 300;
+/** A draft that was stored when somebody began to type before it was back. */
+export interface EarlierDraft {
+  isThere: boolean;
+  bringBack(): Promise<void>;
+  forget(): void;
+}
 
 /** Brings back what was being written, and keeps it from then on. */
-export function useDraft(): void {
+export function useDraft(): EarlierDraft {
   const store = usePlaygroundStore();
-  useEffect(() => {
-    const { place } = store.getState();
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const save = () => {
-      clearTimeout(timer);
-      timer = undefined;
-      const { comparison, initial } = store.getState();
-      if (comparison === initial) forgetDraft(place);
-      else saveDraft(place, comparison);
-    };
-    const flush = () => {
-      if (timer !== undefined) save();
-    };
-    const stopWatching = store.subscribe((state, earlier) => {
-      if (state.comparison === earlier.comparison) return;
-      clearTimeout(timer);
-      timer = setTimeout(save, PAUSE_MS);
-    });
-    addEventListener("pagehide", flush);
-
-    const draft = readDraft(place);
-    const untouched = store.getState().comparison;
-    if (draft !== null) {
-      void store
-        .getState()
-        .loadEngine()
-        .then((engine) => {
-          // Whoever has typed meanwhile keeps what they typed.
-          const { comparison, initial } = store.getState();
-          if (comparison === untouched || comparison === initial) {
-            store.getState().replaceComparison(engine.restore(draft));
-          }
-        });
-    }
-    return () => {
-      flush();
-      stopWatching();
-      removeEventListener("pagehide", flush);
-    };
-  }, [store]);
+  const [isThere, setThere] = useState(false);
+  useEffect(() => keepDraft(store, setThere), [store]);
+  const { place } = store.getState();
+  const lookAgain = () => setThere(readEarlier(place) !== null);
+  return {
+    isThere,
+    bringBack: () => bringBackEarlier(store).then(lookAgain),
+    forget() {
+      replaceEarlier(place, null);
+      lookAgain();
+    },
+  };
 }
