@@ -2,6 +2,7 @@ import { AsSent } from "#components/prompt-editor/as-sent.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { compile } from "#lib/prompt/compile.ts";
 import type { SnapshotReading } from "#lib/sharing/snapshot-reading.ts";
+import { modelName } from "./model-name.ts";
 import { COLUMNS, sideLook } from "./side-look.ts";
 
 /** Each prompt as it was sent, its parts in colour; variables stand as variables. */
@@ -19,9 +20,7 @@ export function PromptColumns({ variants }: Pick<SnapshotReading, "variants">) {
               )}
             >
               <span className={classNames("font-semibold", sideLook(index).text)}>{label}</span>
-              <span className="text-sm text-soft wrap-anywhere">
-                {variant.model.provider} · {variant.model.model}
-              </span>
+              <span className="text-sm text-soft wrap-anywhere">{modelName(variant.model)}</span>
             </h3>
             <div className="sheet mt-2">
               <AsSent messages={messages} spans={spans} />

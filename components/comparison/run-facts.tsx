@@ -2,6 +2,7 @@ import { counted } from "#components/playground/format.ts";
 import type { Params } from "#lib/comparison/schema.ts";
 import type { Snapshot } from "#lib/sharing/snapshot.ts";
 import type { SnapshotReading } from "#lib/sharing/snapshot-reading.ts";
+import { modelName } from "./model-name.ts";
 
 interface RunFactsProps {
   snapshot: Snapshot;
@@ -39,9 +40,7 @@ export function RunFacts({ snapshot, reading }: RunFactsProps) {
             <th scope="row" className="py-1.5 pr-4 font-medium">
               {label}
             </th>
-            <td className="py-1.5 pr-4 wrap-anywhere">
-              {variant.model.provider} · {variant.model.model}
-            </td>
+            <td className="py-1.5 pr-4 wrap-anywhere">{modelName(variant.model)}</td>
             <td className="py-1.5 pr-4">{settingWords(variant.params)}</td>
             <td className="py-1.5">{perSide[index]}</td>
           </tr>

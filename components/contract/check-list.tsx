@@ -5,6 +5,8 @@ import type { CheckResult } from "#lib/checks/types.ts";
 interface CheckListProps {
   label: string;
   results: readonly CheckResult[];
+  /** What people called a check, by its id: plainer than what a pattern says. */
+  names?: ReadonlyMap<string, string>;
 }
 
 const MARKS = {
@@ -14,7 +16,7 @@ const MARKS = {
 } as const;
 
 /** Every check on one answer: what was found, what was asked. */
-export function CheckList({ label, results }: CheckListProps) {
+export function CheckList({ label, results, names }: CheckListProps) {
   return (
     <ul
       aria-label={label}
@@ -27,7 +29,12 @@ export function CheckList({ label, results }: CheckListProps) {
           </span>
           <span className="min-w-0 wrap-anywhere">
             <span className="sr-only">{MARKS[result].word}: </span>
-            <Words result={result} found={found} asked={asked} />
+            <Words
+              result={result}
+              found={found}
+              asked={names?.get(id) ?? asked}
+              named={names?.has(id) ?? false}
+            />
           </span>
         </li>
       ))}
@@ -36,7 +43,20 @@ export function CheckList({ label, results }: CheckListProps) {
 }
 
 /** A kept promise needs one phrase; a broken one needs both: what was found and what was asked. */
-function Words({ result, found, asked }: Pick<CheckResult, "result" | "found" | "asked">) {
+function Words({
+  result,
+  found,
+  asked,
+  named,
+}: Pick<CheckResult, "result" | "found" | "asked"> & { named: boolean }) {
+  if (named && result !== "undecided") {
+    return (
+      <>
+        <b className={`font-semibold ${MARKS[result].look}`}>{asked}</b>
+        {result === "fail" && found !== "" && <span className="text-soft"> · {found}</span>}
+      </>
+    );
+  }
   const strong = <b className={`font-semibold ${MARKS[result].look}`}>{found === "" ? asked : found}</b>;
   if (result === "pass" || found === "") return strong;
   if (result === "undecided") return <span className="text-soft">{`${asked}: ${found}`}</span>;

@@ -19,6 +19,7 @@ type EditActions = Pick<
   | "setParams"
   | "setLinked"
   | "setSamples"
+  | "setTitle"
   | "setValue"
   | "replaceComparison"
   | "loadModels"
@@ -106,6 +107,10 @@ export function editActions(set: SetState, get: GetState): EditActions {
       set(({ comparison }) => ({
         comparison: { ...comparison, settings: { ...comparison.settings, samples } },
       }));
+    },
+    setTitle(title) {
+      // The note spoke of what it was called before.
+      set(({ comparison }) => ({ comparison: { ...comparison, title, note: "" } }));
     },
     setValue(name, value, at = 0) {
       set(({ comparison, problems }) => {

@@ -87,6 +87,11 @@ function Answer({ side, tab, sample, other, phase }: AnswerProps) {
   const writing = standing.mark === "writing";
   const hidden = writing && reading.whenComplete;
   const checks = useCountedResults(sample);
+  const own = usePlayground((state) => state.run?.comparison.checks);
+  const names = useMemo(
+    () => new Map(own?.flatMap(({ id, label }) => (label === undefined ? [] : [[id, label] as const]))),
+    [own],
+  );
   const early = usePlayground((state) => state.early);
   const looked = evidence === null ? undefined : resultOf(sample, evidence, early);
   const paneId = `output-${side}`;
@@ -149,7 +154,9 @@ function Answer({ side, tab, sample, other, phase }: AnswerProps) {
           attempt={sample.attempt}
         />
       </div>
-      {checks.length > 0 && <CheckList label={`${SIDE_LABELS[side]} checks`} results={checks} />}
+      {checks.length > 0 && (
+        <CheckList label={`${SIDE_LABELS[side]} checks`} results={checks} names={names} />
+      )}
       <AgreementPanel side={side} caseId={sample.case} />
     </>
   );

@@ -26,6 +26,7 @@ import { RunNotice } from "./run-notice.tsx";
 import { SettingsPanel } from "./settings-panel.tsx";
 import { Spine } from "./spine.tsx";
 import type { PlaygroundOpening } from "./store.ts";
+import { TitleField } from "./title-field.tsx";
 import { useBringOutputs } from "./use-bring-outputs.ts";
 import { useDraft } from "./use-draft.ts";
 import { useLiveChecks } from "./use-live-checks.ts";
@@ -137,15 +138,12 @@ function TitleRow() {
   const files = useFiles();
   const [sharing, setSharing] = useState(false);
   const panelId = useId();
-  const title = usePlayground((state) => state.comparison.title);
-  const note = usePlayground((state) => state.comparison.note);
   const initial = usePlayground((state) => state.initial);
   const changed = usePlayground((state) => state.comparison !== state.initial);
   const replace = usePlayground((state) => state.replaceComparison);
   return (
     <div className="mb-4.5 flex flex-wrap items-baseline gap-x-3 gap-y-1 max-md:mb-3.5">
-      <h1 className="font-serif text-title max-md:text-[1.25rem]">{title === "" ? "Playground" : title}</h1>
-      {note !== "" && <p className="text-soft max-md:text-sm">{note}</p>}
+      <TitleField />
       <span className="ml-auto flex flex-wrap items-center gap-1">
         {changed && (
           <Button look="plain" size="small" onClick={() => replace(initial)}>

@@ -1,6 +1,6 @@
 import { readKeepDays } from "#components/history/keep-days.ts";
 import { newId } from "#lib/base/ids.ts";
-import { MAX_SAMPLES } from "#lib/base/limits.ts";
+import { MAX_SAMPLES, TITLE_CHARS } from "#lib/base/limits.ts";
 import { planSamples } from "#lib/comparison/plan.ts";
 import type { Comparison } from "#lib/comparison/schema.ts";
 import type { SampleKey } from "#lib/runs/events.ts";
@@ -32,7 +32,7 @@ export function runActions(set: SetState, get: GetState): RunActions {
       cases: comparison.cases,
       samples: comparison.settings.samples,
       checks: comparison.checks,
-      ...(comparison.title === "" ? {} : { title: comparison.title }),
+      ...(comparison.title === "" ? {} : { title: comparison.title.slice(0, TITLE_CHARS) }),
       keepDays: readKeepDays(),
       ...(again?.only ? { only: again.only } : {}),
     };

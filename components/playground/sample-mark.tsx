@@ -1,4 +1,4 @@
-import { Check, Circle, Square, TriangleAlert } from "lucide-react";
+import { Circle, Square, TriangleAlert } from "lucide-react";
 import { Spinner } from "#components/ui/spinner.tsx";
 import type { Standing } from "./endings.ts";
 
@@ -10,7 +10,8 @@ export function SampleMark({ mark }: { mark: Standing["mark"] }) {
     case "writing":
       return <Spinner className="size-2.5!" />;
     case "good":
-      return <Check aria-hidden size={12} className="shrink-0 text-soft" />;
+      // Complete is how answers are; a tick would look like a promise kept.
+      return null;
     case "stopped":
       return <Square aria-hidden size={9} className="shrink-0 text-soft" />;
     case "limit":

@@ -113,6 +113,8 @@ export interface PlaygroundActions {
   /** The prompts as they were when Run was pressed. */
   bringBackPrompts(): void;
   setSamples(samples: number): void;
+  /** What the comparison is called, here, in the history and behind links. */
+  setTitle(title: string): void;
   /** `at`: the place of the case; absent = the first. */
   setValue(name: string, value: string, at?: number): void;
   replaceComparison(comparison: Comparison): void;

@@ -46,8 +46,8 @@ export function WritingBox(props: WritingBoxProps) {
   const problemId = `${id}-problem`;
   const text = classNames("col-start-1 row-start-1 w-full whitespace-pre-wrap wrap-anywhere", className);
   return (
-    <div className="min-w-0">
-      <div className={classNames("grid min-h-full", !long && "max-h-[30rem] overflow-y-auto")}>
+    <div className="flex min-w-0 flex-col">
+      <div className={classNames("grid flex-1", !long && "max-h-[30rem] overflow-y-auto")}>
         {!long && (
           <div aria-hidden className={classNames(text, "pointer-events-none text-transparent select-none")}>
             {markedSegments(list === undefined ? variableSegments(value) : itemSegments(value), marked).map(

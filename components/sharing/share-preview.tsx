@@ -1,6 +1,7 @@
 "use client";
 
 import { useMemo } from "react";
+import { modelName } from "#components/comparison/model-name.ts";
 import { sideLook } from "#components/comparison/side-look.ts";
 import { counted } from "#components/playground/format.ts";
 import { AsSent } from "#components/prompt-editor/as-sent.tsx";
@@ -70,9 +71,7 @@ export function SharePreview({ comparison, samples }: SharePreviewProps) {
               <div key={variant.id} className="min-w-0">
                 <p className="text-sm">
                   <span className={classNames("font-semibold", sideLook(index).text)}>{label}</span>{" "}
-                  <span className="text-soft wrap-anywhere">
-                    {variant.model.provider} · {variant.model.model}
-                  </span>
+                  <span className="text-soft wrap-anywhere">{modelName(variant.model)}</span>
                 </p>
                 <AsSent messages={messages} spans={spans} />
                 <PublicAnswers

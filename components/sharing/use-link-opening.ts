@@ -19,7 +19,7 @@ export function useLinkOpening(): LinkOpening {
       const mine = latest;
       const fragment = location.hash.slice(1);
       if (!FRAGMENTS.test(fragment)) {
-        setFound(NOTHING);
+        setFound(isPlace(fragment) ? NOTHING : { opening: null, state: "damaged" });
         return;
       }
       setFound((shown) => ({ ...shown, state: "reading" }));
@@ -44,4 +44,9 @@ export function useLinkOpening(): LinkOpening {
       setFound(NOTHING);
     },
   };
+}
+
+/** A place on the page, as the skip link has; what is longer and leads nowhere was a link once. */
+function isPlace(fragment: string): boolean {
+  return fragment.length < 8 || document.getElementById(fragment) !== null;
 }

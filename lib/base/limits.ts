@@ -14,6 +14,8 @@ export const OPEN_RUNS = 8;
 export const REMEMBERED_KEYS = 10_000;
 /** Short fields such as a role, a tone or a label, characters. */
 export const SHORT_TEXT_CHARS = 10_000;
+/** What the history calls a run. */
+export const TITLE_CHARS = 200;
 /** One output, bytes of text: beyond it the upstream call is cancelled and the sample is marked "cut". */
 export const OUTPUT_CHARS = 1_000_000;
 export const MAX_VARIANTS = 6;

@@ -1,5 +1,12 @@
 import { z } from "zod";
-import { MAX_CALLS, MAX_CASES, MAX_CHECKS, MAX_SAMPLES, MAX_VARIANTS } from "#lib/base/limits.ts";
+import {
+  MAX_CALLS,
+  MAX_CASES,
+  MAX_CHECKS,
+  MAX_SAMPLES,
+  MAX_VARIANTS,
+  TITLE_CHARS,
+} from "#lib/base/limits.ts";
 import { caseSchema, checkSchema, slugSchema, variantSchema } from "#lib/comparison/schema.ts";
 
 /** Names cells of a run to make again, such as one sample that failed. */
@@ -18,7 +25,7 @@ export const runRequestSchema = z.strictObject({
   /** Run only these cells, within the same comparison. */
   only: z.array(sampleKeySchema).min(1).max(MAX_CALLS).optional(),
   /** What the history calls it; without one, the first words of its prompt. */
-  title: z.string().max(200).optional(),
+  title: z.string().max(TITLE_CHARS).optional(),
   /** Days until the run is forgotten; 0 = it is never written to storage, null = never forgotten. */
   keepDays: z.int().min(0).max(3_650).nullable().optional().describe("90 when it is left out"),
   /**

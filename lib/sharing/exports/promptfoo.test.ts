@@ -44,8 +44,11 @@ test("[EX6] every lesson is written with its prompts, its cases and an assertion
   }
 });
 
-/** One line that ends in a letter: a part looks at the end of its text, filled in, and puts a full stop. */
-const value = randomText.map((text) => `v${text.replaceAll(/[{}\s\u0085]+/g, " ")}v`);
+/**
+ * One line that begins with a sign and ends in a letter: a part looks at the words that its text, filled in, begins
+ * with, and at its end, where it puts a full stop.
+ */
+const value = randomText.map((text) => `~${text.replaceAll(/[{}\s\u0085]+/g, " ")}v`);
 
 test("[EX6] prompts and cases come back from promptfoo's language as they were, whatever is in them", () => {
   fc.assert(
