@@ -86,7 +86,7 @@ const SHARDS = 3;
 
 const timed: Stage = {
   name: "end to end, where times are measured",
-  run: (timeoutMs) => inBrowser([["--project=timed"]], timeoutMs),
+  run: (timeoutMs) => inBrowser([["--project=timed", "--project=measured"]], timeoutMs),
 };
 
 const journeys: Stage = {
