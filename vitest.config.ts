@@ -3,6 +3,8 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     testTimeout: 20_000,
+    // All cores: on a machine with two, the default is one.
+    maxWorkers: "100%",
     projects: [
       {
         extends: true,

@@ -1,9 +1,8 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
+import { expectNoViolationsInAnyLook } from "./no-violations.ts";
+import { open, run, side } from "./playground-page.ts";
 
-const run = (page: Page) => page.getByRole("button", { name: "Run", exact: true });
-const side = (page: Page, name: "Before" | "After") => page.getByRole("group", { name, exact: true });
 const notes = (page: Page, name: "Before" | "After") =>
   page.getByRole("region", { name: `Notes on the ${name} prompt` });
 const note = (page: Page, words: string | RegExp) =>
@@ -13,20 +12,8 @@ const box = (page: Page) => page.getByRole("textbox", { name: "Before prompt" })
 const MANY =
   "Write an engaging blog post about our bakery. Give me some ideas for names, etc. Try to keep it friendly.";
 
-async function open(page: Page): Promise<void> {
-  await page.goto("/");
-  await expect(run(page)).toBeEnabled();
-}
-
 async function write(page: Page, prompt: string): Promise<void> {
   await box(page).fill(prompt);
-}
-
-async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
 }
 
 test.describe("notes", () => {
@@ -188,28 +175,21 @@ test.describe("the page of the rules", () => {
   });
 });
 
-for (const colorScheme of ["light", "dark"] as const) {
-  for (const width of [320, 1440]) {
-    test(`[CO12, CO17] no violation, nothing scrolls sideways: ${colorScheme}, ${width} px`, async ({
-      page,
-    }) => {
-      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-      await page.setViewportSize({ width, height: 900 });
-      const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      await open(page);
-      if (width < 768) await page.getByRole("radio", { name: "Before", exact: true }).check({ force: true });
-      await write(page, MANY);
-      await expect(notes(page, "Before").getByRole("listitem")).toHaveCount(3);
-      await note(page, "How long should it be?").locator("summary").click();
-      await expectNoViolations(page);
-      expect(await overflow()).toBeLessThanOrEqual(0);
-      await notes(page, "Before").getByRole("button", { name: /more$/ }).click();
-      await notes(page, "Before").getByRole("button", { name: "Make it 3" }).click();
-      await expectNoViolations(page);
-      expect(await overflow()).toBeLessThanOrEqual(0);
-      await page.goto("/coach");
-      await expectNoViolations(page);
-      expect(await overflow()).toBeLessThanOrEqual(0);
-    });
-  }
+for (const width of [320, 1440]) {
+  test(`[CO12, CO17] no violation in light or dark, nothing scrolls sideways: ${width} px`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await open(page);
+    if (width < 768) await page.getByRole("radio", { name: "Before", exact: true }).check({ force: true });
+    await write(page, MANY);
+    await expect(notes(page, "Before").getByRole("listitem")).toHaveCount(3);
+    await note(page, "How long should it be?").locator("summary").click();
+    await expectNoViolationsInAnyLook(page);
+    await notes(page, "Before").getByRole("button", { name: /more$/ }).click();
+    await notes(page, "Before").getByRole("button", { name: "Make it 3" }).click();
+    await expectNoViolationsInAnyLook(page);
+    await page.goto("/coach");
+    await expectNoViolationsInAnyLook(page);
+  });
 }

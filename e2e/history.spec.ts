@@ -1,35 +1,18 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
+import { expectNoViolationsInAnyLook } from "./no-violations.ts";
+import { answer, open, pickModel, run } from "./playground-page.ts";
 import { callsFor } from "./run-api.ts";
 
-const run = (page: Page) => page.getByRole("button", { name: "Run", exact: true });
-const answer = (page: Page, name: "Before" | "After") =>
-  page.getByRole("region", { name: `${name} output`, exact: true }).getByRole("tabpanel");
 const runs = (page: Page) => page.getByRole("region", { name: "My runs" });
 
 /** Runs a pair on the fake provider, with words of its own in Before. */
 async function runPair(page: Page, marker: string, model = "fake/ok", samples = "1"): Promise<void> {
-  await page.goto("/");
-  await expect(run(page)).toBeEnabled();
+  await open(page);
   await page.getByRole("textbox", { name: "Before prompt" }).fill(`Write about ${marker}.`);
-  const picker = page.getByRole("combobox", { name: "Model", exact: true });
-  await picker.click();
-  await picker.fill(model);
-  await page
-    .getByRole("group", { name: /OpenAI/ })
-    .getByRole("option", { name: model })
-    .first()
-    .click();
+  await pickModel(page, model);
   await page.getByRole("combobox", { name: "Samples" }).selectOption(samples);
   await run(page).click();
-}
-
-async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
 }
 
 test("[ST8] a run is found by its prompt, renamed, opened again with its answers, and deleted", async ({
@@ -131,25 +114,22 @@ test("what is opened has a draft of its own: nothing that was being written is l
   await expect(before).toHaveValue("My own words.");
 });
 
-for (const colorScheme of ["light", "dark"] as const) {
-  for (const width of [320, 1280]) {
-    test(`[R59] the history, full and empty: ${colorScheme}, ${width} px`, async ({ page }) => {
-      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+test("[R59] the history, empty and full, wide and narrow: no violations", async ({ page }) => {
+  const looks = async () => {
+    for (const width of [320, 1280]) {
       await page.setViewportSize({ width, height: 900 });
-      await page.goto("/history");
-      await expect(page.getByText("Nothing here yet.")).toBeVisible();
-      await expectNoViolations(page);
-      await page.setViewportSize({ width: 1280, height: 900 });
-      await runPair(page, "a full list");
-      await expect(page.getByText(/Last run:/)).toBeVisible();
-      await page.setViewportSize({ width, height: 900 });
-      await page.goto("/history");
-      await expect(runs(page).getByRole("listitem")).toHaveCount(1);
-      await runs(page)
-        .getByRole("button", { name: /^Delete (?!all)/ })
-        .click();
-      await expectNoViolations(page);
-      expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(width);
-    });
-  }
-}
+      await expectNoViolationsInAnyLook(page);
+    }
+  };
+  await page.goto("/history");
+  await expect(page.getByText("Nothing here yet.")).toBeVisible();
+  await looks();
+  await runPair(page, "a full list");
+  await expect(page.getByText(/Last run:/)).toBeVisible();
+  await page.goto("/history");
+  await expect(runs(page).getByRole("listitem")).toHaveCount(1);
+  await runs(page)
+    .getByRole("button", { name: /^Delete (?!all)/ })
+    .click();
+  await looks();
+});

@@ -1,11 +1,11 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
+import { expectNoViolationsInAnyLook } from "./no-violations.ts";
+import { isPhone, open, pickModel, side } from "./playground-page.ts";
 import { callsFor } from "./run-api.ts";
 
 const opener = (page: Page) => page.getByRole("button", { name: "Improve with a model" });
 const panel = (page: Page) => page.getByRole("region", { name: "Improve", exact: true });
-const side = (page: Page, name: "Before" | "After") => page.getByRole("group", { name, exact: true });
 const ask = (page: Page) => panel(page).getByRole("button", { name: /^Ask( again)?$/ });
 const row = (page: Page, name: string) =>
   panel(page).getByRole("listitem", { name: new RegExp(`^${name}:`) });
@@ -16,28 +16,15 @@ const press = (page: Page, name: string, words: "Accept" | "Refuse" | "Undo") =>
     .click();
 const afterBox = (page: Page, name: string) => side(page, "After").getByRole("textbox", { name });
 
-async function open(page: Page): Promise<void> {
-  await page.goto("/");
-  await expect(page.getByRole("button", { name: "Run", exact: true })).toBeEnabled();
-  if ((page.viewportSize()?.width ?? 0) < 768)
-    await page.getByRole("radio", { name: "Before", exact: true }).check();
+async function openImprover(page: Page): Promise<void> {
+  await open(page);
+  if (isPhone(page)) await page.getByRole("radio", { name: "Before", exact: true }).check();
   await opener(page).click();
   await expect(panel(page).getByRole("combobox", { name: "Improver" })).toBeVisible();
 }
 
-async function pick(page: Page, model: string, provider = "OpenAI"): Promise<void> {
-  const picker = panel(page).getByRole("combobox", { name: "Improver" });
-  await picker.click();
-  await picker.fill(model);
-  await page
-    .getByRole("group", { name: new RegExp(`^${provider}`) })
-    .getByRole("option", { name: model })
-    .first()
-    .click();
-}
-
 async function answered(page: Page, model: string, provider?: string): Promise<void> {
-  await pick(page, model, provider);
+  await pickModel(page, model, "Improver", provider);
   await ask(page).click();
   await expect(panel(page).getByText(/\(improve-1\): /)).toBeVisible();
 }
@@ -55,8 +42,8 @@ test("[IP19][R10] opening, picking and closing asks nothing; the price stands th
 }) => {
   const asked: string[] = [];
   page.on("request", (request) => request.url().endsWith("/api/improvements") && asked.push(request.url()));
-  await open(page);
-  await pick(page, "gpt-4.1-mini");
+  await openImprover(page);
+  await pickModel(page, "gpt-4.1-mini", "Improver");
   await expect(panel(page)).toContainText(/1 call · ≈ [\d,]+ tokens · ≈ \$0\.\d+/);
   await panel(page).getByRole("button", { name: "Close" }).click();
   await expect(opener(page)).toBeFocused();
@@ -72,7 +59,7 @@ for (const [provider, model] of [
     page,
     servers,
   }) => {
-    await open(page);
+    await openImprover(page);
     await answered(page, model, provider);
     await expect(panel(page)).toContainText(
       new RegExp(`${model} \\(improve-1\\): [\\d,]+ tokens, \\$0\\.\\d+`),
@@ -115,7 +102,7 @@ for (const [provider, model] of [
 test("[IP21][IP22] After that is text becomes parts with nothing lost, and the text comes back", async ({
   page,
 }) => {
-  await open(page);
+  await openImprover(page);
   await side(page, "After").getByRole("radio", { name: "Text", exact: true }).check();
   const text = "Write about my dog Rex in exactly three lines.";
   await side(page, "After").getByRole("textbox", { name: "After prompt" }).fill(text);
@@ -131,7 +118,7 @@ test("[IP21][IP22] After that is text becomes parts with nothing lost, and the t
 test("[IP20] while After is empty the parts stand beside Before, and only what is accepted is in After", async ({
   page,
 }) => {
-  await open(page);
+  await openImprover(page);
   await side(page, "After").getByRole("radio", { name: "Text", exact: true }).check();
   await side(page, "After").getByRole("textbox", { name: "After prompt" }).fill("");
   await answered(page, "fake/ok");
@@ -147,7 +134,7 @@ test("[IP20] while After is empty the parts stand beside Before, and only what i
 test("[IP22] an edit in between is kept: one part is taken back, all together cannot be", async ({
   page,
 }) => {
-  await open(page);
+  await openImprover(page);
   await answered(page, "fake/ok");
   await panel(page).getByRole("button", { name: "Accept all" }).click();
   await expect(panel(page).getByRole("button", { name: "Undo all" })).toBeVisible();
@@ -171,9 +158,9 @@ for (const [model, title, reply] of [
   ["fake/no-headers", "Stopped.", ""],
 ] as const) {
   test(`[IP12] ${model}: ${title} Nothing is changed`, async ({ page, servers }) => {
-    await open(page);
+    await openImprover(page);
     const role = await afterBox(page, "Role").inputValue();
-    await pick(page, model);
+    await pickModel(page, model, "Improver");
     await ask(page).click();
     if (model === "fake/no-headers") {
       const stop = panel(page).getByRole("button", { name: "Stop asking" });
@@ -198,7 +185,7 @@ for (const [model, title, reply] of [
 test("[IP9][IP10] prose and a fence around the JSON are forgiven; what is no part is listed", async ({
   page,
 }) => {
-  await open(page);
+  await openImprover(page);
   await answered(page, "fake/improve-fenced");
   await expect(row(page, "Role")).toBeVisible();
   await answered(page, "fake/improve-odd");
@@ -208,7 +195,7 @@ test("[IP9][IP10] prose and a fence around the JSON are forgiven; what is no par
 });
 
 test("[IP13] a lost variable and another language are said before anything is accepted", async ({ page }) => {
-  await open(page);
+  await openImprover(page);
   const before = side(page, "Before").getByRole("textbox", { name: "Before prompt" });
   await before.fill("Summarise {{notes}}.");
   await answered(page, "fake/improve-forgets");
@@ -231,7 +218,7 @@ test("[IP12][R11][R12] markup in a proposal and in a reply stays text, and nothi
       foreign.push(request.url());
   });
   page.on("dialog", () => foreign.push("dialog"));
-  await open(page);
+  await openImprover(page);
   await answered(page, "fake/improve-hostile");
   await expect(row(page, "Role")).toContainText('<img src=x onerror="alert(1)">');
   await press(page, "Role", "Accept");
@@ -248,7 +235,7 @@ test("[IP23] the demonstration asks no model: the rules' own recognition is offe
   page,
   servers,
 }) => {
-  await open(page);
+  await openImprover(page);
   await side(page, "Before")
     .getByRole("textbox", { name: "Before prompt" })
     .fill("Act as a patient teacher. Explain how rain forms in exactly three sentences.");
@@ -262,8 +249,8 @@ test("[IP23] the demonstration asks no model: the rules' own recognition is offe
 });
 
 test("[R60][IP21] with the keyboard alone: open, ask, accept, refuse, take back, close", async ({ page }) => {
-  await open(page);
-  await pick(page, "fake/ok");
+  await openImprover(page);
+  await pickModel(page, "fake/ok", "Improver");
   await panel(page).getByRole("button", { name: "Close" }).focus();
   await page.keyboard.press("Enter");
   await expect(opener(page)).toBeFocused();
@@ -294,37 +281,22 @@ test("[R60][IP21] with the keyboard alone: open, ask, accept, refuse, take back,
   await expect(row(page, "Task").getByRole("button", { name: /^Refuse/ })).toBeFocused();
 });
 
-for (const colorScheme of ["light", "dark"] as const) {
-  for (const width of [320, 1440]) {
-    test(`[R59] no state of the panel has a violation or scrolls sideways: ${colorScheme}, ${width} px`, async ({
-      page,
-    }) => {
-      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-      await page.setViewportSize({ width, height: 900 });
-      const look = async () => {
-        const { violations } = await new AxeBuilder({ page })
-          .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-          .analyze();
-        expect(
-          violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`),
-        ).toEqual([]);
-        const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-        expect(wider).toBeLessThanOrEqual(0);
-      };
-      await open(page);
-      await look();
-      await answered(page, "fake/improve-odd");
-      await press(page, "Role", "Accept");
-      await press(page, "Tone", "Refuse");
-      await panel(page)
-        .getByText(/^Left out/)
-        .click();
-      await look();
-      await answered(page, "fake/improve-malformed");
-      await panel(page).getByText("What it wrote").click();
-      await look();
-    });
-  }
+for (const width of [320, 1440]) {
+  test(`[R59] no state of the panel has a violation or scrolls sideways at ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await openImprover(page);
+    await expectNoViolationsInAnyLook(page);
+    await answered(page, "fake/improve-odd");
+    await press(page, "Role", "Accept");
+    await press(page, "Tone", "Refuse");
+    await panel(page)
+      .getByText(/^Left out/)
+      .click();
+    await expectNoViolationsInAnyLook(page);
+    await answered(page, "fake/improve-malformed");
+    await panel(page).getByText("What it wrote").click();
+    await expectNoViolationsInAnyLook(page);
+  });
 }
 
 test.describe("POST /api/improvements", () => {

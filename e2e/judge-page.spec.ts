@@ -1,22 +1,10 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
+import { expectNoViolationsInAnyLook } from "./no-violations.ts";
+import { openWith, pickModel, runToEnd, showContract, votes } from "./playground-page.ts";
 
-const run = (page: Page) => page.getByRole("button", { name: "Run", exact: true });
 const judge = (page: Page) => page.getByRole("region", { name: "Judge", exact: true });
-const votes = (page: Page) => page.getByRole("region", { name: "Blind vote", exact: true });
 const ask = (page: Page) => judge(page).getByRole("button", { name: "Ask the judge" });
-
-async function pick(page: Page, label: string, model: string): Promise<void> {
-  const picker = page.getByRole("combobox", { name: label, exact: true });
-  await picker.click();
-  await picker.fill(model);
-  await page
-    .getByRole("group", { name: /OpenAI/ })
-    .getByRole("option", { name: model })
-    .first()
-    .click();
-}
 
 /** The poem pair on the fake provider, its judge's form open. */
 async function openJudge(
@@ -25,18 +13,12 @@ async function openJudge(
   samples = "3",
   change?: () => Promise<void>,
 ): Promise<void> {
-  await page.goto("/");
-  await expect(run(page)).toBeEnabled();
-  await pick(page, "Model", "fake/ok");
-  await page.getByRole("combobox", { name: "Samples" }).selectOption(samples);
+  await openWith(page, "fake/ok", samples);
   await change?.();
-  const started = page.waitForResponse((response) => response.url().endsWith("/api/runs"));
-  await run(page).click();
-  await started;
-  await expect(run(page)).toBeVisible({ timeout: 30_000 });
-  if ((page.viewportSize()?.width ?? 0) < 768) await page.getByRole("radio", { name: /^Contract/ }).check();
+  await runToEnd(page);
+  await showContract(page);
   await judge(page).getByRole("button", { name: "Ask a judge" }).click();
-  await pick(page, "Judge", model);
+  await pickModel(page, model, "Judge");
 }
 
 async function judged(page: Page): Promise<void> {
@@ -54,13 +36,6 @@ function counts(page: Page, question: string) {
     .locator("div", { has: page.getByRole("heading", { name: question, exact: true }) })
     .last()
     .getByRole("listitem");
-}
-
-async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
 }
 
 test("[JD20][JP3] another vendor's model is offered, with calls, tokens and price before anything is asked", async ({
@@ -168,7 +143,7 @@ test("[JP3][JD14] Stop ends it at once, with the focus where it was; asking agai
   await stop.click();
   await expect(judge(page)).toContainText("Stopped before anything was judged.");
   await expect(ask(page)).toBeFocused();
-  await pick(page, "Judge", "fake/judge-honest");
+  await pickModel(page, "fake/judge-honest", "Judge");
   await judged(page);
 });
 
@@ -221,7 +196,7 @@ test("[JP4][JD18] twenty blind votes that agree show the judge; the sides differ
     "You preferred After in 10 of 10",
   );
   await judge(page).getByRole("button", { name: "Ask a judge" }).click();
-  await pick(page, "Judge", "fake/judge-honest");
+  await pickModel(page, "fake/judge-honest", "Judge");
   await judged(page);
   await expect(judge(page)).toContainText("It agrees with people.");
   await expect(judge(page)).toContainText(/It said what people said in 20 of 20 \(100\s%\), kappa 1\.00/);
@@ -232,25 +207,15 @@ test("[JP4][JD18] twenty blind votes that agree show the judge; the sides differ
   await expect(row.getByRole("cell").first()).toContainText(/\d+ of \d+ kept/);
 });
 
-for (const colorScheme of ["light", "dark"] as const) {
-  for (const width of [320, 1280]) {
-    test(`[R59] no state of the judge has a violation or scrolls sideways: ${colorScheme}, ${width} px`, async ({
-      page,
-    }) => {
-      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-      await page.setViewportSize({ width, height: 900 });
-      const look = async () => {
-        await expectNoViolations(page);
-        const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-        expect(wider).toBeLessThanOrEqual(0);
-      };
-      await openJudge(page, "fake/judge-first");
-      await look();
-      await judged(page);
-      await look();
-      await unfold(page);
-      await judge(page).getByText("By order").click();
-      await look();
-    });
-  }
+for (const width of [320, 1280]) {
+  test(`[R59] no state of the judge has a violation or scrolls sideways at ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await openJudge(page, "fake/judge-first");
+    await expectNoViolationsInAnyLook(page);
+    await judged(page);
+    await expectNoViolationsInAnyLook(page);
+    await unfold(page);
+    await judge(page).getByText("By order").click();
+    await expectNoViolationsInAnyLook(page);
+  });
 }

@@ -1,27 +1,19 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { BrowserContext, Page } from "@playwright/test";
 import { type BundledLesson, bundledLessons, caseIds, claimedKept } from "./bundled-lessons.ts";
 import { expect, test } from "./fixtures.ts";
+import { expectNothingSticksOut, expectNoViolations, expectNoViolationsInAnyLook } from "./no-violations.ts";
+import { contract, open, output, run } from "./playground-page.ts";
 import { runToEnd as runOnServer } from "./run-api.ts";
 
 const LESSONS = bundledLessons();
 /** So many lessons play at once; one after the other they would take minutes, because they are paced as a model is. */
 const AT_ONCE = 4;
 
-const run = (page: Page) => page.getByRole("button", { name: "Run", exact: true });
-const output = (page: Page, name: string) =>
-  page.getByRole("region", { name: `${name} output`, exact: true });
-const contract = (page: Page) => page.getByRole("region", { name: "Contract", exact: true });
 const panel = (page: Page) => page.getByRole("complementary", { name: "Lesson", exact: true });
 const doneBox = (page: Page) => page.getByRole("checkbox", { name: "I am done with this lesson" });
 
-async function open(page: Page, path: string): Promise<void> {
-  await page.goto(path);
-  await expect(run(page)).toBeEnabled();
-}
-
 /** Presses Run, waits for its end and returns the run's id. */
-async function runToEnd(page: Page): Promise<string> {
+async function runAndName(page: Page): Promise<string> {
   const started = page.waitForResponse((response) => response.url().endsWith("/api/runs"));
   await run(page).click();
   await started;
@@ -31,18 +23,6 @@ async function runToEnd(page: Page): Promise<string> {
     return key === undefined ? null : sessionStorage.getItem(key);
   });
   return JSON.parse(memory ?? "{}").runs[0].id;
-}
-
-async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
-}
-
-async function expectNothingSticksOut(page: Page): Promise<void> {
-  const over = await page.evaluate("document.documentElement.scrollWidth - innerWidth");
-  expect(over, page.url()).toBe(0);
 }
 
 function inBatches<Item>(items: readonly Item[], size: number): Item[][] {
@@ -70,7 +50,7 @@ async function playLesson(context: BrowserContext, appUrl: string, lesson: Bundl
   const page = await context.newPage();
   await open(page, `${appUrl}/lessons/${lesson.slug}`);
   const { variants, settings } = lesson.comparison;
-  const runId = await runToEnd(page);
+  const runId = await runAndName(page);
   const record = await (await page.request.get(`${appUrl}/api/runs/${runId}`)).json();
   const wanted = variants.flatMap(({ id }) =>
     caseIds(lesson).flatMap((caseId) =>
@@ -169,7 +149,7 @@ test.describe("the list and the way through it", () => {
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(LESSONS[0]?.title ?? "");
     await expect(run(page)).toBeEnabled();
     expect(posts).toEqual([]);
-    await runToEnd(page);
+    await runAndName(page);
     await expect(doneBox(page)).toBeChecked();
 
     await page.getByRole("link", { name: /^Next lesson: / }).click();
@@ -281,7 +261,7 @@ test.describe("the text of a lesson", () => {
     await open(page, "/lessons/poem");
     const prompt = page.getByRole("textbox", { name: "Before prompt" });
     await prompt.fill("A poem of my own.");
-    await runToEnd(page);
+    await runAndName(page);
     await panel(page).getByRole("button", { name: "Put the task into the playground" }).press("Enter");
     await expect(prompt).toHaveValue("Write a poem about the sea.");
     await expect(output(page, "After").getByText("bundled answer")).toHaveCount(0);
@@ -289,7 +269,7 @@ test.describe("the text of a lesson", () => {
     const after = page.getByRole("group", { name: "After", exact: true });
     await expect(after.getByRole("textbox", { name: "Task" })).toHaveValue("Write a poem about the sea.");
     await page.getByRole("combobox", { name: "Samples" }).selectOption("1");
-    await runToEnd(page);
+    await runAndName(page);
     await expect(panel(page).getByText("0 of 1 After answers keep every rule of the task.")).toBeVisible();
 
     await after
@@ -297,7 +277,7 @@ test.describe("the text of a lesson", () => {
       .fill(
         "Write a poem about the sea in exactly six lines. Start with exactly this line: “The tide comes back with all its silver.” Do not use the word “blue”. Do not add a title.",
       );
-    await runToEnd(page);
+    await runAndName(page);
     await expect(panel(page).getByText("Solved.")).toBeVisible();
     await expect(panel(page).getByText("on simulated answers, not a model")).toBeVisible();
     await panel(page).getByRole("button", { name: "Back to the lesson’s pair" }).click();
@@ -324,7 +304,7 @@ test.describe("more than a pair", () => {
     await expect(output(page, "The passage is missing")).toContainText("Press Run");
     await page.getByRole("checkbox", { name: "With the pair" }).uncheck();
     await expect(page.getByText("10 calls")).toBeVisible();
-    await runToEnd(page);
+    await runAndName(page);
     await expect(output(page, "The passage is missing")).toContainText("not run with the pair");
     await expect(output(page, "After").getByText("bundled answer")).toBeVisible();
   });
@@ -335,7 +315,7 @@ test.describe("more than a pair", () => {
     await expect(ticket).toHaveValue("Where is my order? Tracking has not moved for a week.");
     await page.getByRole("combobox", { name: "Case" }).selectOption({ label: "3 of 6: seam" });
     await expect(ticket).toHaveValue("A seam is coming apart on the sleeve.");
-    await runToEnd(page);
+    await runAndName(page);
     await output(page, "Before").getByRole("tab", { name: "Sample seam, complete" }).click();
     for (const name of ["Before", "After"]) {
       await expect(output(page, name)).toContainText("A seam is coming apart on the sleeve.");
@@ -353,7 +333,7 @@ test.describe("samples that agree", () => {
 
   test("[LS15] each side says how many agree, with a table, and warns of the majority", async ({ page }) => {
     await open(page, "/lessons/majority");
-    await runToEnd(page);
+    await runAndName(page);
     await expect(agreement(page, "Before")).toContainText("3 of 5 samples say 7.");
     await expect(agreement(page, "Before")).toContainText("compares the whole answer");
     const after = agreement(page, "After");
@@ -365,7 +345,7 @@ test.describe("samples that agree", () => {
 
   test("[LS14] [LS15] prose has no majority until a rule is named, and the rule stays", async ({ page }) => {
     await open(page, "/lessons/poem");
-    await runToEnd(page);
+    await runAndName(page);
     await expect(page.getByText("A majority can still be wrong.")).toHaveCount(0);
     await page.getByRole("button", { name: "Settings" }).click();
     await page.getByRole("combobox", { name: "Agreement compares" }).selectOption("last-line");
@@ -467,40 +447,38 @@ test("[LS18] every strategy and every template opens its pair, ready to run", as
   }
 });
 
-const WIDTHS = [320, 1280];
-for (const colorScheme of ["light", "dark"] as const) {
-  for (const width of WIDTHS) {
-    test(`[LS17] [R59] no page of the lessons has a violation or scrolls sideways: ${colorScheme}, ${width} px`, async ({
-      page,
-    }) => {
-      test.setTimeout(90_000);
-      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-      await page.setViewportSize({ width, height: 800 });
-      for (const path of ["/lessons", "/lessons/role/print", "/strategies", "/templates", "/why"]) {
-        await page.goto(path);
-        await expectNothingSticksOut(page);
-        await expectNoViolations(page);
-      }
-      await open(page, "/lessons/fair-test");
-      await expectNoViolations(page);
-      await page.getByRole("button", { name: /^(Read|Hide) the lesson$/ }).click();
-      await expectNoViolations(page);
-      await run(page).click();
-      await expect(page.getByRole("button", { name: "Stop" })).toBeVisible();
-      await expectNoViolations(page);
-      await expect(page.getByText(/^Last run: /)).toBeAttached({ timeout: 60_000 });
-      await expect(page.getByRole("region", { name: "All variants" })).toBeVisible();
-      await expectNothingSticksOut(page);
-      await expectNoViolations(page);
-      await open(page, "/lessons/majority");
-      await runToEnd(page);
-      await expect(
-        page.getByText("A majority can still be wrong.").filter({ visible: true }).first(),
-      ).toBeVisible();
-      await expectNothingSticksOut(page);
-      await expectNoViolations(page);
-    });
-  }
+for (const width of [320, 1280]) {
+  test(`[LS17] [R59] no page of the lessons has a violation or scrolls sideways at ${width} px`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 800 });
+    for (const path of ["/lessons", "/lessons/role/print", "/strategies", "/templates", "/why"]) {
+      await page.goto(path);
+      await expectNoViolationsInAnyLook(page);
+    }
+  });
+
+  test(`[LS17] [R59] no state of a lesson has a violation or scrolls sideways at ${width} px`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await open(page, "/lessons/fair-test");
+    await expectNoViolationsInAnyLook(page);
+    await page.getByRole("button", { name: /^(Read|Hide) the lesson$/ }).click();
+    await expectNoViolationsInAnyLook(page);
+    await run(page).click();
+    await expect(page.getByRole("button", { name: "Stop" })).toBeVisible();
+    await expectNoViolations(page);
+    await expect(page.getByText(/^Last run: /)).toBeAttached({ timeout: 60_000 });
+    await expect(page.getByRole("region", { name: "All variants" })).toBeVisible();
+    await expectNoViolationsInAnyLook(page);
+    await open(page, "/lessons/majority");
+    await runAndName(page);
+    await expect(
+      page.getByText("A majority can still be wrong.").filter({ visible: true }).first(),
+    ).toBeVisible();
+    await expectNoViolationsInAnyLook(page);
+  });
 }
 
 test("[LS17] all hand-outs on one page have no violation", async ({ page }) => {

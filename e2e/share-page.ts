@@ -1,23 +1,11 @@
 import { createServer } from "node:http";
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect } from "./fixtures.ts";
 
-export const runButton = (page: Page) => page.getByRole("button", { name: "Run", exact: true });
 export const panel = (page: Page) => page.getByRole("region", { name: "Share", exact: true });
 export const linkBox = (page: Page) => panel(page).getByRole("textbox", { name: "Link", exact: true });
 export const addressBox = (page: Page) =>
   panel(page).getByRole("textbox", { name: "Address that holds everything" });
-
-/** The playground after a run of the bundled poem, which needs no key. */
-export async function openAndRun(page: Page): Promise<void> {
-  await page.goto("/");
-  await expect(runButton(page)).toBeEnabled();
-  const started = page.waitForResponse((response) => response.url().endsWith("/api/runs"));
-  await runButton(page).click();
-  await started;
-  await expect(runButton(page)).toBeVisible({ timeout: 30_000 });
-}
 
 export async function openPanel(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Share", exact: true }).click();
@@ -88,13 +76,6 @@ export const POEMS = {
   checks: [],
   settings: { samples: 1 },
 };
-
-export async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
-}
 
 /** Another site, which frames whatever its path names: `http://localhost:…/?http://…`. */
 export async function framingSite(): Promise<{ url: string; close(): Promise<void> }> {

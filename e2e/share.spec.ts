@@ -2,21 +2,20 @@ import { DatabaseSync } from "node:sqlite";
 import { deflateSync } from "node:zlib";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
+import { expectNoViolationsInAnyLook } from "./no-violations.ts";
 import { ownApp } from "./own-app.ts";
+import { openAndRun, run } from "./playground-page.ts";
 import { poemRun, runIdOf, runToEnd } from "./run-api.ts";
 import {
   addressBox,
   createLink,
-  expectNoViolations,
   framingSite,
   linkBox,
   makeShare,
-  openAndRun,
   openPanel,
   POEMS,
   panel,
   postShare,
-  runButton,
 } from "./share-page.ts";
 
 const gone = { name: "This comparison is not here" };
@@ -56,7 +55,7 @@ test.describe("a link", () => {
     await expect(theirs.locator("ins").first()).toBeVisible();
 
     await theirs.getByRole("button", { name: "Fork" }).click();
-    await expect(runButton(theirs)).toBeEnabled();
+    await expect(run(theirs)).toBeEnabled();
     await beforePrompt(theirs).fill("Write a haiku about rain.");
     await openPanel(theirs);
     const second = await createLink(theirs);
@@ -89,7 +88,7 @@ test.describe("a link", () => {
   test("[SL7] my links are in the history, and are taken back there", async ({ page, allowConsoleError }) => {
     allowConsoleError(/404/);
     await page.goto("/");
-    await expect(runButton(page)).toBeEnabled();
+    await expect(run(page)).toBeEnabled();
     await openPanel(page);
     const link = await createLink(page);
     await page.getByRole("link", { name: "History" }).click();
@@ -369,7 +368,7 @@ test("[R16][SL10] an embed shows in another site's frame, without cookies; every
 test("[R10][SL15] opening, forking, framing and reading links calls no model", async ({ page, servers }) => {
   const { id } = await makeShare(servers.appUrl);
   await page.goto("/");
-  await expect(runButton(page)).toBeEnabled();
+  await expect(run(page)).toBeEnabled();
   await openPanel(page);
   await expect(addressBox(page)).toHaveValue(/#c1\./);
   const fragment = new URL(await addressBox(page).inputValue()).hash;
@@ -389,12 +388,12 @@ test("[R10][SL15] opening, forking, framing and reading links calls no model", a
   ]) {
     await page.goto(path);
     await page.reload();
-    if (!path.startsWith("/c/")) await expect(runButton(page)).toBeEnabled();
+    if (!path.startsWith("/c/")) await expect(run(page)).toBeEnabled();
   }
   await page.goBack();
   await page.goto(`/c/${id}`);
   await page.getByRole("button", { name: "Fork" }).click();
-  await expect(runButton(page)).toBeEnabled();
+  await expect(run(page)).toBeEnabled();
   await expect(page.getByText(/2 calls · ≈/)).toBeVisible();
   expect(posts).toEqual([]);
   expect(await paidCalls(servers.fakeUrl)).toBe(before);
@@ -407,7 +406,7 @@ test.describe("a link that holds everything", () => {
     servers,
   }) => {
     await page.goto("/");
-    await expect(runButton(page)).toBeEnabled();
+    await expect(run(page)).toBeEnabled();
     await beforePrompt(page).fill("A prompt that travels in its address: ünïcode 🌅");
     await openPanel(page);
     await expect(panel(page).getByText(/\d of 32,768 characters/)).toBeVisible();
@@ -419,7 +418,7 @@ test.describe("a link that holds everything", () => {
     const asked: string[] = [];
     theirs.on("request", (request) => asked.push(`${request.url()} ${request.postData() ?? ""}`));
     await theirs.goto("/");
-    await expect(runButton(theirs)).toBeEnabled();
+    await expect(run(theirs)).toBeEnabled();
     await beforePrompt(theirs).fill("What I was writing.");
     await theirs.goto(address);
     await expect(theirs.getByText("This comparison came with the link.")).toBeVisible();
@@ -462,7 +461,7 @@ test.describe("a link that holds everything", () => {
   for (const [name, fragment, words] of HOSTILE) {
     test(`[R22][R08][SL14] ${name}: a sentence, and the page goes on`, async ({ page }) => {
       await page.goto("/");
-      await expect(runButton(page)).toBeEnabled();
+      await expect(run(page)).toBeEnabled();
       await beforePrompt(page).fill("Still here.");
       await page.evaluate((hash) => {
         location.hash = hash;
@@ -506,7 +505,7 @@ test.describe("the panel", () => {
   }) => {
     expect(await (await request.get("/")).text()).toMatch(/>Share<\/button>/);
     await page.goto("/");
-    await expect(runButton(page)).toBeEnabled();
+    await expect(run(page)).toBeEnabled();
     await openPanel(page);
     await expect(panel(page).getByRole("radio", { name: "Prompts and answers" })).toBeDisabled();
     await expect(panel(page)).toContainText("There are no finished answers to share yet.");
@@ -515,7 +514,7 @@ test.describe("the panel", () => {
   test("[R60] by keyboard: open, choose, create, copy, take back, close", async ({ page, context }) => {
     await context.grantPermissions(["clipboard-read", "clipboard-write"]);
     await page.goto("/");
-    await expect(runButton(page)).toBeEnabled();
+    await expect(run(page)).toBeEnabled();
     const share = page.getByRole("button", { name: "Share", exact: true });
     await share.focus();
     await page.keyboard.press("Enter");
@@ -555,7 +554,7 @@ test.describe("the panel", () => {
   }) => {
     allowConsoleError(/Failed to load resource|ERR_FAILED/);
     await page.goto("/");
-    await expect(runButton(page)).toBeEnabled();
+    await expect(run(page)).toBeEnabled();
     await openPanel(page);
     // The server makes the link, and its answer is lost on the way.
     await page.route(
@@ -590,42 +589,33 @@ test("[SL9] on paper: no header, nothing to press, everything open, the code of 
   expect((await folded.boundingBox())?.height).toBeGreaterThan(50);
 });
 
-for (const colorScheme of ["light", "dark"] as const) {
-  for (const width of [1280, 320]) {
-    test(`[R59][R62] no violations in page, embed, panel and dead end, ${colorScheme}, ${width} px`, async ({
-      page,
-      servers,
-      allowConsoleError,
-    }) => {
-      test.setTimeout(90_000);
-      allowConsoleError(/404/);
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: 900 });
-      const check = async () => {
-        await expectNoViolations(page);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-      };
-      await openAndRun(page);
-      await openPanel(page);
-      for (const summary of ["Read all of it", "See it as data"])
-        await panel(page).getByText(summary).click();
-      await check();
-      const link = await createLink(page);
-      await panel(page)
-        .getByText(/Embed it/)
-        .click();
-      await check();
-      await page.goto(link);
-      for (const summary of await page.locator("summary").all()) await summary.click();
-      await check();
-      await page.goto(`${link}/embed`);
-      await check();
-      await page.goto(`${servers.appUrl}/c/cmp_${"A".repeat(22)}`);
-      await expect(page.getByRole("heading", gone)).toBeVisible();
-      await check();
-      await page.goto("/#c1.damaged");
-      await expect(page.getByText("The link cannot be opened.")).toBeVisible();
-      await check();
-    });
-  }
+for (const width of [1280, 320]) {
+  test(`[R59][R62] no violations in page, embed, panel and dead end at ${width} px`, async ({
+    page,
+    servers,
+    allowConsoleError,
+  }) => {
+    allowConsoleError(/404/);
+    await page.setViewportSize({ width, height: 900 });
+    await openAndRun(page);
+    await openPanel(page);
+    for (const summary of ["Read all of it", "See it as data"]) await panel(page).getByText(summary).click();
+    await expectNoViolationsInAnyLook(page);
+    const link = await createLink(page);
+    await panel(page)
+      .getByText(/Embed it/)
+      .click();
+    await expectNoViolationsInAnyLook(page);
+    await page.goto(link);
+    for (const summary of await page.locator("summary").all()) await summary.click();
+    await expectNoViolationsInAnyLook(page);
+    await page.goto(`${link}/embed`);
+    await expectNoViolationsInAnyLook(page);
+    await page.goto(`${servers.appUrl}/c/cmp_${"A".repeat(22)}`);
+    await expect(page.getByRole("heading", gone)).toBeVisible();
+    await expectNoViolationsInAnyLook(page);
+    await page.goto("/#c1.damaged");
+    await expect(page.getByText("The link cannot be opened.")).toBeVisible();
+    await expectNoViolationsInAnyLook(page);
+  });
 }

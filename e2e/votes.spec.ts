@@ -1,30 +1,13 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
+import { expectNoViolationsInAnyLook } from "./no-violations.ts";
+import { openAndRun, output, run, showContract, votes } from "./playground-page.ts";
 
-const run = (page: Page) => page.getByRole("button", { name: "Run", exact: true });
-const votes = (page: Page) => page.getByRole("region", { name: "Blind vote", exact: true });
-const output = (page: Page, side: "Before" | "After") =>
-  page.getByRole("region", { name: `${side} output`, exact: true });
 const sunrise = /A golden light first kisses the water/;
 
-async function openAndRun(page: Page): Promise<void> {
-  await page.goto("/");
-  await expect(run(page)).toBeEnabled();
-  const started = page.waitForResponse((response) => response.url().endsWith("/api/runs"));
-  await run(page).click();
-  await started;
-  await expect(run(page)).toBeVisible({ timeout: 30_000 });
-  if ((page.viewportSize()?.width ?? 0) < 768) {
-    await page.getByRole("radio", { name: /^Contract/ }).check();
-  }
-}
-
-async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
+async function openVotes(page: Page): Promise<void> {
+  await openAndRun(page);
+  await showContract(page);
 }
 
 /** Presses the key for the text of After, of Before, or the key given; the bundled poems tell which is which. */
@@ -38,7 +21,7 @@ async function pressFor(page: Page, wanted: "after" | "before" | "3" | "4"): Pro
 test("[BV3][BV4][BV9][BV10][R60] a whole vote by keyboard: sides hidden, revealed after each, tallied at the end", async ({
   page,
 }) => {
-  await openAndRun(page);
+  await openVotes(page);
   await expect(votes(page)).toContainText("this is practice");
   await votes(page).getByRole("button", { name: "Vote blind" }).focus();
   await page.keyboard.press("Enter");
@@ -77,7 +60,7 @@ test("[BV3][BV4][BV9][BV10][R60] a whole vote by keyboard: sides hidden, reveale
 });
 
 test("[BV3] before the vote nothing but the words tells the two texts apart", async ({ page }) => {
-  await openAndRun(page);
+  await openVotes(page);
   await votes(page).getByRole("button", { name: "Vote blind" }).click();
   const looks = await votes(page)
     .getByRole("article")
@@ -98,7 +81,7 @@ test("[BV3] before the vote nothing but the words tells the two texts apart", as
 test("[BV5] a vote can be taken back, and what is cast again says that its sides were known", async ({
   page,
 }) => {
-  await openAndRun(page);
+  await openVotes(page);
   await votes(page).getByRole("button", { name: "Vote blind" }).click();
   await page.keyboard.press("1");
   await expect(votes(page)).toContainText("You preferred");
@@ -116,7 +99,7 @@ test("[BV5] a vote can be taken back, and what is cast again says that its sides
 test("[BV6][BV7] a second voter sees nothing of the first, and then there is a share with its interval", async ({
   page,
 }) => {
-  await openAndRun(page);
+  await openVotes(page);
   await votes(page).getByRole("button", { name: "Vote blind" }).click();
   for (const wanted of ["after", "after", "after", "before", "3"] as const) {
     await pressFor(page, wanted);
@@ -141,7 +124,7 @@ test("[BV6][BV7] a second voter sees nothing of the first, and then there is a s
 test("[BV8] votes are there after a reload, and those on another run's texts are not counted", async ({
   page,
 }) => {
-  await openAndRun(page);
+  await openVotes(page);
   await votes(page).getByRole("button", { name: "Vote blind" }).click();
   await page.keyboard.press("1");
   await page.keyboard.press("Enter");
@@ -156,7 +139,7 @@ test("[BV8] votes are there after a reload, and those on another run's texts are
 });
 
 test("[BV4] several questions on a pair: the sides stay hidden until the last", async ({ page }) => {
-  await openAndRun(page);
+  await openVotes(page);
   await votes(page)
     .getByRole("checkbox", { name: /^tone:/ })
     .check();
@@ -171,7 +154,7 @@ test("[BV4] several questions on a pair: the sides stay hidden until the last", 
 });
 
 test("[BV9] keys outside of the panel vote on nothing", async ({ page }) => {
-  await openAndRun(page);
+  await openVotes(page);
   await votes(page).getByRole("button", { name: "Vote blind" }).click();
   await page.getByRole("textbox", { name: "Before prompt" }).click();
   await page.keyboard.type("1234");
@@ -180,34 +163,24 @@ test("[BV9] keys outside of the panel vote on nothing", async ({ page }) => {
   await expect(votes(page)).not.toContainText("preferred");
 });
 
-for (const colorScheme of ["light", "dark"] as const) {
-  for (const width of [320, 1280]) {
-    test(`[R59] no state of the vote has a violation or scrolls sideways: ${colorScheme}, ${width} px`, async ({
-      page,
-    }) => {
-      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-      await page.setViewportSize({ width, height: 900 });
-      await openAndRun(page);
-      const look = async () => {
-        await expectNoViolations(page);
-        const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-        expect(wider).toBeLessThanOrEqual(0);
-      };
-      await expect(votes(page)).toBeVisible();
-      await look();
-      await votes(page).getByRole("button", { name: "Vote blind" }).click();
-      await look();
-      await page.keyboard.press("1");
-      await look();
-      for (let vote = 0; vote < 4; vote += 1) {
-        await page.keyboard.press("Enter");
-        await page.keyboard.press("2");
-      }
+for (const width of [320, 1280]) {
+  test(`[R59] no state of the vote has a violation or scrolls sideways at ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await openVotes(page);
+    await expect(votes(page)).toBeVisible();
+    await expectNoViolationsInAnyLook(page);
+    await votes(page).getByRole("button", { name: "Vote blind" }).click();
+    await expectNoViolationsInAnyLook(page);
+    await page.keyboard.press("1");
+    await expectNoViolationsInAnyLook(page);
+    for (let vote = 0; vote < 4; vote += 1) {
       await page.keyboard.press("Enter");
-      await expect(votes(page).getByRole("heading", { level: 2 })).toContainText("preferred");
-      await look();
-      await votes(page).getByRole("button", { name: "Next voter" }).click();
-      await look();
-    });
-  }
+      await page.keyboard.press("2");
+    }
+    await page.keyboard.press("Enter");
+    await expect(votes(page).getByRole("heading", { level: 2 })).toContainText("preferred");
+    await expectNoViolationsInAnyLook(page);
+    await votes(page).getByRole("button", { name: "Next voter" }).click();
+    await expectNoViolationsInAnyLook(page);
+  });
 }

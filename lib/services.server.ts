@@ -3,7 +3,6 @@ import { OPEN_RUNS } from "#lib/base/limits.ts";
 import { openStorage, type Storage } from "#lib/db/storage.server.ts";
 import { type Environment, environment } from "#lib/env.server.ts";
 import { hasRoom } from "#lib/http/free-space.server.ts";
-import type { OwnedLink } from "#lib/http/make-link.server.ts";
 import { sessionSecret } from "#lib/http/session-secret.server.ts";
 import { createImproving, type Improving } from "#lib/improving/improving.server.ts";
 import { createJudging, type Judging } from "#lib/judging/judging.server.ts";
@@ -13,7 +12,7 @@ import { createHistory, type History } from "#lib/runs/history.server.ts";
 import { createHub, type Hub } from "#lib/runs/hub.server.ts";
 import { startPatrol } from "#lib/runs/patrol.server.ts";
 import { createSubmissions, type Submissions } from "#lib/runs/submissions.server.ts";
-import { createLinks, type Links } from "#lib/sharing/links.server.ts";
+import { createLinks, type Links, type MadeLink } from "#lib/sharing/links.server.ts";
 
 /** Links that one browser may make in an hour on a hosted server. */
 const LINKS_AN_HOUR = 30;
@@ -30,7 +29,7 @@ export interface Services {
   history: History;
   links: Links;
   /** Links that were asked for with an Idempotency-Key. */
-  linkSubmissions: Submissions<OwnedLink>;
+  linkSubmissions: Submissions<MadeLink>;
   judging: Judging;
   improving: Improving;
   /** Opened at the first question, once a process. Rejects with a StorageError. */

@@ -64,8 +64,8 @@ export function Arc({
           for facts: what is trained in cannot be looked up, cited or corrected by an edit.
         </p>
         <Ignored>
-          A long prompt for a fixed routine is paid with every call. At some number of calls a month, practice
-          is cheaper; below it, it never pays.
+          A long prompt for a fixed routine is paid with every call. With enough calls a month, practice can
+          be cheaper; with few, it does not pay by its price alone.
         </Ignored>
       </Step>
       <Step number={5} title="Do both where both are needed" example={examples.both}>

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { newId } from "./ids.ts";
+import { isId, newId } from "./ids.ts";
 
 const IDS = 1_000_000;
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
@@ -42,4 +42,15 @@ test("[R17][SL4] a million ids: no two alike, each character of each as likely a
 
 test("[R17] an id is its prefix and 22 characters that stand in an address as they are", () => {
   expect(newId("cmp")).toMatch(/^cmp_[A-Za-z0-9_-]{22}$/);
+  expect(isId("cmp", newId("cmp"))).toBe(true);
+  for (const text of [
+    "",
+    "1",
+    "cmp_",
+    newId("run"),
+    `${newId("cmp")}x`,
+    ` ${newId("cmp")}`,
+    newId("cmp").slice(4),
+  ])
+    expect(isId("cmp", text), text).toBe(false);
 });

@@ -30,8 +30,8 @@ export function createShelf(db: Kysely<Tables>): Shelf {
   return {
     async add(entry) {
       const body = wellFormed(entry.body);
-      await db.transaction().execute(async (transaction) => {
-        await transaction
+      return db.transaction().execute(async (transaction) => {
+        const { numInsertedOrUpdatedRows } = await transaction
           .insertInto("links")
           .values({
             id: entry.id,
@@ -44,9 +44,23 @@ export function createShelf(db: Kysely<Tables>): Shelf {
             created_at_ms: entry.createdAtMs,
             expires_at_ms: entry.expiresAtMs,
           })
-          .execute();
+          .onConflict((conflict) => conflict.column("id").doNothing())
+          .executeTakeFirstOrThrow();
+        if (numInsertedOrUpdatedRows !== 1n) return false;
         await transaction.insertInto("link_bodies").values({ id: entry.id, body }).execute();
+        return true;
       });
+    },
+
+    async owned(id) {
+      const row = await db
+        .selectFrom("links")
+        .select(["owner_id", "manage_hash", "expires_at_ms"])
+        .where("id", "=", idToFind(id))
+        .executeTakeFirst();
+      return row === undefined
+        ? null
+        : { ownerId: row.owner_id, manageHash: row.manage_hash, expiresAtMs: row.expires_at_ms };
     },
 
     async read(id, nowMs) {

@@ -408,11 +408,22 @@ export function storageContract(source: DatabaseSource): void {
       expect(await shelf.madeSince("own_1", 0)).toBe(2);
     });
 
-    test("the same id cannot be put on the shelf twice", async () => {
+    test("[R38] of many that put the same id on the shelf at once, one does; whose it is stays known when it is gone", async () => {
       const { shelf } = await fresh();
-      await shelf.add(aLink());
-      await expect(shelf.add(aLink({ body: "other" }))).rejects.toThrow();
-      expect(await shelf.read("cmp_1", 0)).toMatchObject({ body: aLink().body });
+      expect(await shelf.owned("cmp_1")).toBeNull();
+      const added = await Promise.all(
+        Array.from({ length: 20 }, (_, place) =>
+          shelf.add(aLink({ ownerId: `own_${place}`, body: `${place}` })),
+        ),
+      );
+      expect(added.filter(Boolean)).toHaveLength(1);
+      const first = { ownerId: `own_${added.indexOf(true)}`, manageHash: "manage", expiresAtMs: null };
+      expect(await shelf.owned("cmp_1")).toEqual(first);
+      expect(await shelf.read("cmp_1", 0)).toMatchObject({ body: `${added.indexOf(true)}` });
+      expect(await shelf.revoke("cmp_1", { manageHash: "manage" })).toBe(true);
+      expect(await shelf.add(aLink())).toBe(false);
+      expect(await shelf.owned("cmp_1")).toEqual(first);
+      expect(await shelf.read("cmp_1", 0)).toBeNull();
     });
 
     test(

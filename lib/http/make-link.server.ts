@@ -5,8 +5,15 @@ import { type Case, type Comparison, SCHEMA_VERSION, type Variant } from "#lib/c
 import type { SampleKey, SampleResult } from "#lib/runs/events.ts";
 import type { History, HistoryEntry } from "#lib/runs/history.server.ts";
 import type { Hub } from "#lib/runs/hub.server.ts";
-import { type Idempotency, type RunOwner, type Submissions, scopesOf } from "#lib/runs/submissions.server.ts";
+import {
+  type Idempotency,
+  otherBody,
+  type RunOwner,
+  type Submissions,
+  scopesOf,
+} from "#lib/runs/submissions.server.ts";
 import { freezeInTurns } from "#lib/sharing/freeze.ts";
+import { type LinkName, linkNameOf } from "#lib/sharing/link-name.server.ts";
 import type { Links, MadeLink } from "#lib/sharing/links.server.ts";
 import type { ShareRequest } from "#lib/sharing/share-request.ts";
 import type { Snapshot } from "#lib/sharing/snapshot.ts";
@@ -14,16 +21,13 @@ import type { Snapshot } from "#lib/sharing/snapshot.ts";
 /** Characters of answers. Each takes a byte at least, so that a link of 4 MB (SL6) can hold no more. */
 const MOST_CHARS = 4 * 1024 * 1024;
 
-/** A link and whose it is: that of the first try, when this one repeats it. */
-export interface OwnedLink extends MadeLink {
-  ownerId: string;
-}
-
 interface LinkServices {
   hub: Hub;
   history: History;
   links: Links;
-  linkSubmissions: Submissions<OwnedLink>;
+  linkSubmissions: Submissions<MadeLink>;
+  /** Names the links of requests with an Idempotency-Key. */
+  secret: string;
 }
 
 /**
@@ -32,11 +36,11 @@ interface LinkServices {
  * @throws AppError not-found, conflict, invalid-body, body-too-large, too-many-links, idempotency-mismatch
  */
 export async function makeLink(
-  { hub, history, links, linkSubmissions }: LinkServices,
+  { hub, history, links, linkSubmissions, secret }: LinkServices,
   owner: RunOwner,
   request: ShareRequest,
   idempotency: Idempotency | null,
-): Promise<OwnedLink> {
+): Promise<MadeLink> {
   const scopes = idempotency === null ? [] : scopesOf(owner, idempotency);
   const earlier = linkSubmissions.find(scopes, idempotency?.bodyHash ?? "");
   if (earlier !== null) return earlier;
@@ -44,10 +48,33 @@ export async function makeLink(
   linkSubmissions.remember(scopes, idempotency?.bodyHash ?? "", making);
   return making;
 
-  async function make(): Promise<OwnedLink> {
+  async function make(): Promise<MadeLink> {
+    const kept = await madeBefore();
+    if (kept !== null) return kept;
     await links.refuseTooMany(owner.id);
     const snapshot = await snapshotOf(request, { hub, history, ownerId: owner.id });
-    return { ...(await links.make(owner.id, snapshot, request.expiresInDays)), ownerId: owner.id };
+    const [name] = names(scopes);
+    if (name === undefined) return links.make(owner.id, snapshot, request.expiresInDays);
+    const link = await links.makeNamed(name, owner.id, snapshot, request.expiresInDays);
+    const made = link ?? (await madeBefore());
+    if (made === null) throw new Error("the name of a link is taken, and nobody has taken it");
+    return made;
+  }
+
+  /** What another process, or this one before it was started again, made of the same request. */
+  async function madeBefore(): Promise<MadeLink | null> {
+    if (idempotency === null) return null;
+    for (const name of names(scopesOf({ ...owner, isNew: true }, idempotency))) {
+      const found = await links.made(name);
+      if (found === null || !(owner.isNew || found.link.ownerId === owner.id)) continue;
+      if (!found.isSame) throw otherBody();
+      return found.link;
+    }
+    return null;
+  }
+
+  function names(of: readonly string[]): LinkName[] {
+    return of.map((scope) => linkNameOf(secret, scope, idempotency?.bodyHash ?? ""));
   }
 }
 

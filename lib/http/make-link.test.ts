@@ -7,7 +7,7 @@ import { openStorage, type Storage } from "#lib/db/storage.server.ts";
 import { createHistory } from "#lib/runs/history.server.ts";
 import { setUp as setUpHub } from "#lib/runs/hub.fixture.ts";
 import { createSubmissions } from "#lib/runs/submissions.server.ts";
-import { createLinks } from "#lib/sharing/links.server.ts";
+import { createLinks, type MadeLink } from "#lib/sharing/links.server.ts";
 import { shareRequestSchema } from "#lib/sharing/share-request.ts";
 import { aComparison, anAnswer } from "#lib/sharing/sharing.fixture.ts";
 import { makeLink } from "./make-link.server.ts";
@@ -27,6 +27,7 @@ afterAll(async () => {
   await rm(dataDir, { recursive: true });
 });
 
+/** A process: its memory is its own, its secret and its storage are those of every other. */
 function setUp(perHour?: number) {
   const around = setUpHub();
   const { hub, archive } = around;
@@ -34,7 +35,8 @@ function setUp(perHour?: number) {
     hub,
     history: createHistory(async () => archive, hub),
     links: createLinks({ shelf: async () => storage.shelf, ...(perHour === undefined ? {} : { perHour }) }),
-    linkSubmissions: createSubmissions<Awaited<ReturnType<typeof makeLink>>>(),
+    linkSubmissions: createSubmissions<MadeLink>(),
+    secret: "a-secret-for-tests-of-at-least-32-characters",
   };
   const share = (body: object, owner = ME, idempotency: { key: string; bodyHash: string } | null = null) =>
     makeLink(services, owner, shareRequestSchema.parse(body), idempotency);
@@ -203,6 +205,34 @@ test("[R38] a browser that has not heard of its owner yet finds the link of its 
   const first = await share({ comparison: aComparison() }, { id: newId("own"), isNew: true }, key);
   const again = await share({ comparison: aComparison() }, { id: newId("own"), isNew: true }, key);
   expect(again).toEqual(first);
+});
+
+test("[R38][SL8] after a restart, and on another instance, the same key still makes one link", async () => {
+  const owner = { id: newId("own"), isNew: false };
+  const body = { comparison: aComparison() };
+  const key = { key: newId("req"), bodyHash: "a" };
+  const [one, two] = await Promise.all([setUp().share(body, owner, key), setUp().share(body, owner, key)]);
+  expect(two).toEqual(one);
+  const { share, services } = setUp(1);
+  expect(await share(body, owner, key)).toEqual(one);
+  expect(await services.links.own(owner.id)).toHaveLength(1);
+  await expect(setUp().share(body, owner, { ...key, bodyHash: "b" })).rejects.toMatchObject({
+    code: "idempotency-mismatch",
+  });
+  const other = await setUp().share(body, { id: newId("own"), isNew: false }, key);
+  expect(other.id).not.toBe(one?.id);
+  expect(await services.links.revoke(one.id, "", one.manageToken)).toBe(true);
+  expect((await setUp().share(body, owner, key)).id).toBe(one.id);
+  expect(await services.links.read(one.id)).toBeNull();
+});
+
+test("[R38] a first try without an owner is found again by its key, on another instance, with or without one", async () => {
+  const body = { comparison: aComparison() };
+  const key = { key: newId("req"), bodyHash: "a" };
+  const first = await setUp().share(body, { id: newId("own"), isNew: true }, key);
+  expect(await setUp().share(body, { id: newId("own"), isNew: true }, key)).toEqual(first);
+  expect(await setUp().share(body, { id: first.ownerId, isNew: false }, key)).toEqual(first);
+  expect((await setUp().share(body, OTHER, key)).id).not.toBe(first.id);
 });
 
 test("[SL6] whoever has made too many links is refused before anything is read or frozen", async () => {

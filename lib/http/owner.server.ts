@@ -1,5 +1,5 @@
 import "server-only";
-import { newId } from "#lib/base/ids.ts";
+import { isId, newId } from "#lib/base/ids.ts";
 import { cookieName, readCookies, setCookie } from "./cookies.server.ts";
 
 /** Whose runs these are: a random id in a cookie, no account. The id is the secret. */
@@ -15,7 +15,7 @@ const LOCAL_SCRIPTS = "own_local-scripts";
 
 export function ownerOf(headers: Headers, from: "page" | "script", secure: boolean): Owner {
   const known = readCookies(headers).get(cookieName("owner", secure));
-  if (known !== undefined && /^own_[A-Za-z0-9_-]{22}$/.test(known)) return { id: known, isNew: false };
+  if (known !== undefined && isId("own", known)) return { id: known, isNew: false };
   return from === "script" ? { id: LOCAL_SCRIPTS, isNew: false } : { id: newId("own"), isNew: true };
 }
 

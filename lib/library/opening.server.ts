@@ -1,4 +1,5 @@
 import "server-only";
+import { isId } from "#lib/base/ids.ts";
 import type { Comparison } from "#lib/comparison/schema.ts";
 import { defaultComparison } from "./library.server.ts";
 import { strategyBySlug } from "./strategies.server.ts";
@@ -41,6 +42,7 @@ export async function openingOf(
   if (from) return open(`from.${from}`, await readShared(from));
   if (strategy) return open(`strategy.${strategy}`, copyOf(strategyBySlug(strategy)?.comparison));
   if (template) return open(`template.${template}`, copyOf(templateBySlug(template)?.comparison));
+  if (run && !isId("run", run)) return open("", null);
   return {
     comparison: defaultComparison(),
     place: run ? `run.${run}` : "",

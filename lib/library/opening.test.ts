@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { newId } from "#lib/base/ids.ts";
 import { defaultComparison, loadLessons } from "./library.server.ts";
 import { openingOf } from "./opening.server.ts";
 import { loadStrategies } from "./strategies.server.ts";
@@ -33,8 +34,14 @@ test("a shared comparison opens as a copy; one that is gone says so and opens th
 });
 
 test("a kept run is named, not read: it is its owner's alone", async () => {
-  const opening = await openingOf({ run: "run_abc" }, nothingShared);
-  expect(opening).toMatchObject({ place: "run.run_abc", runId: "run_abc", gone: false });
+  const runId = newId("run");
+  const opening = await openingOf({ run: runId }, nothingShared);
+  expect(opening).toMatchObject({ place: `run.${runId}`, runId, gone: false });
+});
+
+test("an address that names no run that could be asks for none and says that it is gone", async () => {
+  const opening = await openingOf({ run: "1" }, nothingShared);
+  expect(opening).toMatchObject({ place: "", runId: null, gone: true });
 });
 
 test.each([["../x"], ["a b"], [""], [["a", "b"]], ["x".repeat(65)]])("%j names nothing", async (value) => {

@@ -79,8 +79,11 @@ export function createSubmissions<Started>({
 
 /** @throws AppError idempotency-mismatch */
 export function refuseOtherBody(earlier: string, now: string): void {
-  if (earlier === now) return;
-  throw new AppError(
+  if (earlier !== now) throw otherBody();
+}
+
+export function otherBody(): AppError {
+  return new AppError(
     "idempotency-mismatch",
     "This Idempotency-Key was already used for another request. Send a new key with a new request.",
   );

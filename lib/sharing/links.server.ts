@@ -1,8 +1,9 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { AppError } from "#lib/base/errors.ts";
-import { newId } from "#lib/base/ids.ts";
+import { isId } from "#lib/base/ids.ts";
 import { contentHash } from "#lib/comparison/content-hash.ts";
+import { type LinkName, newLinkName } from "./link-name.server.ts";
 import type { NewShelfEntry, OwnLink, Shelf } from "./shelf.ts";
 import { type Snapshot, snapshotSchema } from "./snapshot.ts";
 
@@ -13,10 +14,9 @@ const SNAPSHOT_BYTES = 4 * 1024 * 1024;
 /** Links that everybody together may make in an hour on a hosted server: an owner costs nothing to make. */
 const LINKS_AN_HOUR_IN_ALL = 3_000;
 
-export interface MadeLink {
-  id: string;
-  /** Whoever has it can take the link back. It is told once and stored only as a hash. */
-  manageToken: string;
+/** Whoever has the token can take the link back. It is told to who made the link and stored only as a hash. */
+export interface MadeLink extends LinkName {
+  ownerId: string;
   expiresAtMs: number | null;
 }
 
@@ -37,6 +37,15 @@ export interface Links {
   refuseTooMany(ownerId: string): Promise<void>;
   /** @throws AppError body-too-large, too-many-links */
   make(ownerId: string, snapshot: Snapshot, expiresInDays: number | null): Promise<MadeLink>;
+  /** The same under a name that may have been given before; null when it was, and then `made` tells to what. */
+  makeNamed(
+    name: LinkName,
+    ownerId: string,
+    snapshot: Snapshot,
+    expiresInDays: number | null,
+  ): Promise<MadeLink | null>;
+  /** The link that was made under a name, also one that is gone; `isSame` is false when its token is another. */
+  made(name: LinkName): Promise<{ link: MadeLink; isSame: boolean } | null>;
   read(id: string): Promise<SharedSnapshot | null>;
   own(ownerId: string): Promise<OwnLink[]>;
   /** Gone for everybody when this resolves. `manageToken` is null when only the owner's cookie speaks. */
@@ -83,42 +92,53 @@ export function createLinks({
       await refuseTooMany(entry.ownerId);
       madeThisHour += 1;
       try {
-        await (await shelf()).add(entry);
+        return await (await shelf()).add(entry);
       } catch (error) {
         madeThisHour = Math.max(0, madeThisHour - 1);
         throw error;
       }
     });
 
+  const makeNamed: Links["makeNamed"] = async ({ id, manageToken }, ownerId, snapshot, expiresInDays) => {
+    const parsed = snapshotSchema.parse(snapshot);
+    const body = JSON.stringify(parsed);
+    if (Buffer.byteLength(body) > SNAPSHOT_BYTES) {
+      throw new AppError(
+        "body-too-large",
+        `A link holds at most ${SNAPSHOT_BYTES / 1024 / 1024} MB. Share fewer samples, or the prompts alone.`,
+      );
+    }
+    const createdAtMs = now();
+    const expiresAtMs = expiresInDays === null ? null : createdAtMs + expiresInDays * DAY_MS;
+    const isNew = await add({
+      id,
+      ownerId,
+      title: parsed.comparison.title,
+      body,
+      contentHash: await contentHash(parsed),
+      manageHash: hashOf(manageToken),
+      createdAtMs,
+      expiresAtMs,
+    });
+    return isNew ? { id, manageToken, ownerId, expiresAtMs } : null;
+  };
+
   return {
     refuseTooMany,
+    makeNamed,
     async make(ownerId, snapshot, expiresInDays) {
-      const parsed = snapshotSchema.parse(snapshot);
-      const body = JSON.stringify(parsed);
-      if (Buffer.byteLength(body) > SNAPSHOT_BYTES) {
-        throw new AppError(
-          "body-too-large",
-          `A link holds at most ${SNAPSHOT_BYTES / 1024 / 1024} MB. Share fewer samples, or the prompts alone.`,
-        );
-      }
-      const id = newId("cmp");
-      const manageToken = newId("mgt");
-      const createdAtMs = now();
-      const expiresAtMs = expiresInDays === null ? null : createdAtMs + expiresInDays * DAY_MS;
-      await add({
-        id,
-        ownerId,
-        title: parsed.comparison.title,
-        body,
-        contentHash: await contentHash(parsed),
-        manageHash: hashOf(manageToken),
-        createdAtMs,
-        expiresAtMs,
-      });
-      return { id, manageToken, expiresAtMs };
+      const link = await makeNamed(newLinkName(), ownerId, snapshot, expiresInDays);
+      if (link === null) throw new Error("two random ids of 128 bits were the same");
+      return link;
+    },
+    async made({ id, manageToken }) {
+      const kept = await (await shelf()).owned(id);
+      if (kept === null) return null;
+      const { ownerId, manageHash, expiresAtMs } = kept;
+      return { link: { id, manageToken, ownerId, expiresAtMs }, isSame: manageHash === hashOf(manageToken) };
     },
     async read(id) {
-      if (!isLinkId(id)) return null;
+      if (!isId("cmp", id)) return null;
       const entry = await (await shelf()).read(id, now());
       if (entry === null) return null;
       const { body, ...facts } = entry;
@@ -126,7 +146,7 @@ export function createLinks({
     },
     own: async (ownerId) => (await shelf()).own(ownerId, now()),
     async revoke(id, ownerId, manageToken) {
-      if (!isLinkId(id)) return false;
+      if (!isId("cmp", id)) return false;
       const kept = await shelf();
       if (manageToken !== null && manageToken !== "") {
         return kept.revoke(id, { manageHash: hashOf(manageToken) });
@@ -137,22 +157,17 @@ export function createLinks({
 }
 
 /** Work that is done one after the other for the same name; what failed holds nobody up. */
-function createTurns(): (name: string, work: () => Promise<void>) => Promise<void> {
-  const last = new Map<string, Promise<void>>();
+function createTurns(): <Answer>(name: string, work: () => Promise<Answer>) => Promise<Answer> {
+  const last = new Map<string, Promise<unknown>>();
   return async (name, work) => {
     const mine = (last.get(name) ?? Promise.resolve()).then(work, work);
     last.set(name, mine);
     try {
-      await mine;
+      return await mine;
     } finally {
       if (last.get(name) === mine) last.delete(name);
     }
   };
-}
-
-/** Anything else was never made here and does not reach the database. */
-function isLinkId(id: string): boolean {
-  return /^cmp_[A-Za-z0-9_-]{22}$/.test(id);
 }
 
 /** The token is 128 random bits, so that a plain hash keeps it. */

@@ -35,7 +35,10 @@ export interface OwnLink {
 
 /** Where snapshots are kept. Gone, expired and never there are the same: null. */
 export interface Shelf {
-  add(entry: NewShelfEntry): Promise<void>;
+  /** False when there is, or was, a link of that id: it stays as it is. */
+  add(entry: NewShelfEntry): Promise<boolean>;
+  /** Whose a link is, also one that is gone, until its row is swept. */
+  owned(id: string): Promise<Pick<NewShelfEntry, "ownerId" | "manageHash" | "expiresAtMs"> | null>;
   read(id: string, nowMs: number): Promise<ShelfEntry | null>;
   /** Newest first, at most 500. */
   own(ownerId: string, nowMs: number): Promise<OwnLink[]>;

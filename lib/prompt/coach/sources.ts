@@ -6,35 +6,27 @@ export const SOURCES = {
   },
   openaiReasoning: {
     label: "OpenAI: Reasoning best practices",
-    url: "https://platform.openai.com/docs/guides/reasoning-best-practices",
+    url: "https://developers.openai.com/api/docs/guides/reasoning-best-practices",
   },
   openaiStructured: {
     label: "OpenAI: Structured outputs",
-    url: "https://platform.openai.com/docs/guides/structured-outputs",
+    url: "https://developers.openai.com/api/docs/guides/structured-outputs",
   },
   gpt5: {
     label: "OpenAI: GPT-5 prompting guide",
-    url: "https://cookbook.openai.com/examples/gpt-5/gpt-5_prompting_guide",
+    url: "https://developers.openai.com/cookbook/examples/gpt-5/gpt-5_prompting_guide",
   },
   anthropic: {
     label: "Anthropic: Prompting best practices",
     url: "https://platform.claude.com/docs/en/build-with-claude/prompt-engineering/claude-prompting-best-practices",
   },
-  anthropicClear: {
-    label: "Anthropic: Be clear and direct",
-    url: "https://platform.claude.com/docs/en/build-with-claude/prompt-engineering/be-clear-and-direct",
-  },
-  anthropicLong: {
-    label: "Anthropic: Long context tips",
-    url: "https://platform.claude.com/docs/en/build-with-claude/prompt-engineering/long-context-tips",
-  },
   anthropicFacts: {
     label: "Anthropic: Reduce hallucinations",
     url: "https://platform.claude.com/docs/en/test-and-evaluate/strengthen-guardrails/reduce-hallucinations",
   },
-  anthropicMigration: {
-    label: "Anthropic: Migration guide",
-    url: "https://platform.claude.com/docs/en/about-claude/models/migration-guide",
+  anthropicPrefill: {
+    label: "Anthropic: Migrating away from prefilled responses",
+    url: "https://platform.claude.com/docs/en/build-with-claude/prompt-engineering/claude-prompting-best-practices#migrating-away-from-prefilled-responses",
   },
   gemini: {
     label: "Google: Prompt design strategies",

@@ -9,7 +9,7 @@ const MISTAKES =
 export const asksForNoMistakes: CoachRule = {
   id: "asks-for-no-mistakes",
   title: "“Make no mistakes”",
-  why: "“Do not hallucinate” gives a model nothing to do differently: it does not know when it errs. Give the source, ask for quotes from it, and allow “I don’t know”.",
+  why: "“Do not hallucinate” gives a model nothing to do differently: it often does not know when it errs. Give the source, ask for quotes from it, and allow “I don’t know”.",
   example: {
     before: "Do not hallucinate. Be 100 % accurate.",
     after: "Quote the sentence of the text that each claim rests on. If there is none, leave the claim out.",
@@ -19,7 +19,7 @@ export const asksForNoMistakes: CoachRule = {
     findWords(input, {
       pattern: MISTAKES,
       message: () =>
-        "A model does not know when it errs. Give it the source and ask for the sentence a claim rests on.",
+        "A model often does not know when it errs. Give it the source and ask for the sentence a claim rests on.",
       removable: true,
     }),
 };

@@ -29,7 +29,7 @@ const PAIRS: readonly (readonly [one: RegExp, other: RegExp, sentence: string])[
 export const conflictingWishes: CoachRule = {
   id: "conflicting-wishes",
   title: "Wishes that pull both ways",
-  why: "When a text should be brief and exhaustive, one of the two gives way, and which one differs from run to run.",
+  why: "When a text should be brief and exhaustive, a model spends its effort on reconciling the two, or drops one of them.",
   example: {
     before: "Write a comprehensive guide to composting. Keep it brief.",
     after: "Write a guide to composting in 8 steps, one sentence each.",

@@ -9,7 +9,7 @@ const SUM =
 export const exactArithmetic: CoachRule = {
   id: "exact-arithmetic",
   title: "Exact arithmetic by a language model",
-  why: "Long products are often nearly right, which is worse than wrong. Let a program calculate, or ask for the formula.",
+  why: "Long products are often wrong and look right. Let a program calculate, or ask for the formula.",
   example: {
     before: "What is 48,213 × 9,377?",
     after: "Write the formula for the yearly cost; I will calculate it.",
@@ -18,6 +18,7 @@ export const exactArithmetic: CoachRule = {
   find: (input) =>
     findWords(input, {
       pattern: SUM,
-      message: () => "Long sums belong in a calculator: a model is often nearly right. Ask for the formula.",
+      message: () =>
+        "Long sums belong in a calculator: a model’s are often wrong and look right. Ask for the formula.",
     }),
 };

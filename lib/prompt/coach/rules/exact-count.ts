@@ -15,14 +15,13 @@ function articleOf(words: string, range: string): string {
 export const exactCount: CoachRule = {
   id: "exact-count",
   title: "An exact count of words or characters",
-  why: "Models write in tokens and do not count as they go: “exactly 437 words” is nearly always missed by some. Ask for a range, or count afterwards.",
+  why: "Models write in tokens and do not count as they go: “exactly 437 words” is often missed by some, and the longer the text, the more. Ask for a range, or count afterwards.",
   example: { before: "Write exactly 500 words about rivers.", after: "Write 450 to 550 words about rivers." },
   source: SOURCES.length,
   find: (input) =>
     findWords(input, {
       pattern: /\b(?:an?\s+)?(?:exactly|precisely)\s+\d{2,4}[ -]?(?:words?|characters?|letters|tokens?)\b/gi,
-      message: (words) =>
-        `“${words.replace(/^an?\s+/i, "")}” is nearly always missed by some. A range can be kept.`,
+      message: (words) => `“${words.replace(/^an?\s+/i, "")}” is often missed by some. A range can be kept.`,
       fix: (words) => {
         const [, digits, unit = ""] = /(\d+)[ -]?(\p{L}+)/u.exec(words) ?? [];
         // So many characters are a limit of the place where they go; so many words are a size.

@@ -11,7 +11,7 @@ export const hedges: CoachRule = {
   title: "An instruction that takes itself back",
   why: "“Try to” and “if possible” say that the rule may be skipped. Keep the rule, or leave it out.",
   example: { before: "Try to keep it under 100 words if possible.", after: "Keep it under 100 words." },
-  source: SOURCES.anthropicClear,
+  source: SOURCES.anthropic,
   find: (input) =>
     findWords(input, {
       pattern: HEDGE,

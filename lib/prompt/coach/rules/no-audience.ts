@@ -14,7 +14,7 @@ export const noAudience: CoachRule = {
     before: "Explain photosynthesis.",
     after: "Explain photosynthesis to a ten-year-old who looks at a plant on the windowsill.",
   },
-  source: SOURCES.anthropicClear,
+  source: SOURCES.anthropic,
   find: (input) =>
     input.words <= LONG_WORDS && asksForReaders(input) && !namesAudience(input)
       ? wholePrompt("Who is it for? Name the reader and what they know already.")

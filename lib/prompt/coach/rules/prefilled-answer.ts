@@ -10,12 +10,12 @@ const EARLIER = /(?:^|\n)[ \t]*(?:assistant|ai|chatgpt|claude|gpt|bot|model)[ \t
 export const prefilledAnswer: CoachRule = {
   id: "prefilled-answer",
   title: "Words put into the model’s mouth",
-  why: "Ending on “Assistant: Sure, here is” once made models go on from there. Several current models refuse an answer that is begun for them; ask for the first line instead.",
+  why: "Ending on “Assistant: Sure, here is” once made models go on from there. Several current models refuse an assistant message that is begun for them, and in the prompt it is one more line to read. Ask for the first line instead.",
   example: {
     before: "List the cities as JSON.\nAssistant: Sure, here is the JSON: {",
     after: "List the cities as JSON. Answer with the JSON object alone, starting with {.",
   },
-  source: SOURCES.anthropicMigration,
+  source: SOURCES.anthropicPrefill,
   anyLanguage: true,
   find: ({ fields }) =>
     fields.flatMap(({ path, text }, field): CoachFinding[] => {
@@ -25,7 +25,7 @@ export const prefilledAnswer: CoachRule = {
       return [
         {
           message:
-            "Current models do not go on from words put into their mouth. Ask for the first line instead.",
+            "Several current models no longer take an answer that is begun for them. Ask for the first line instead.",
           field,
           start,
           end: match.index + match[0].trimEnd().length,

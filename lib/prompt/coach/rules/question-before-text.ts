@@ -10,12 +10,12 @@ const TAIL_CHARS = 800;
 export const questionBeforeText: CoachRule = {
   id: "question-before-text",
   title: "The question stands before a very long text",
-  why: "After ten pages the question is far away. With the text first and the question last, answers are better.",
+  why: "After ten pages the question is far away. With the text first and the question last, answers are often better.",
   example: {
     before: "Which clauses limit our liability? <contract>… 40 pages …</contract>",
     after: "<contract>… 40 pages …</contract> Which clauses limit our liability?",
   },
-  source: SOURCES.anthropicLong,
+  source: SOURCES.anthropic,
   anyLanguage: true,
   find: ({ prompt, fields }) => {
     const index = fields.findIndex(({ path }) => path === "text");

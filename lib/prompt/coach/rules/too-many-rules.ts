@@ -9,7 +9,7 @@ const MANY = 20;
 export const tooManyRules: CoachRule = {
   id: "too-many-rules",
   title: "Very many rules at once",
-  why: "The more rules a prompt has, the more of them are missed, even by strong models. Keep those that you would check.",
+  why: "With many rules more of them are missed: weaker models lose some early, strong ones when there are hundreds. Keep those that you would check.",
   example: { before: "(30 rules)", after: "(the 10 that matter; the rest tried without)" },
   source: SOURCES.manyRules,
   find: ({ prompt, fields }) => {

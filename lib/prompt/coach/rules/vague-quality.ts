@@ -20,7 +20,7 @@ export const vagueQuality: CoachRule = {
     before: "Write an engaging, high-quality post about our bakery.",
     after: "Write a post about our bakery that begins with a question and names one bread and its price.",
   },
-  source: SOURCES.anthropicClear,
+  source: SOURCES.anthropic,
   find: (input) =>
     findWords(input, {
       pattern: WORDS,

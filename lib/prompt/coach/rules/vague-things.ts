@@ -10,7 +10,7 @@ export const vagueThings: CoachRule = {
     before: "Tell me about pricing, delivery etc.",
     after: "Tell me about pricing, delivery times and returns.",
   },
-  source: SOURCES.anthropicClear,
+  source: SOURCES.anthropic,
   find: (input) =>
     findWords(input, {
       pattern:
