@@ -7,6 +7,7 @@
  * On a busy machine the clock also counts the waiting: `--cpu` prints the mean of the thread's own CPU time instead.
  */
 import { parseArgs } from "node:util";
+import { cpuTimeMs } from "#lib/base/cpu-time.fixture.ts";
 import { hold } from "#lib/checks/hold.ts";
 import { KNOWN_BAD } from "#lib/checks/redos.fixture.ts";
 import { CONSTRAINT_KINDS, type Constraint, type KindName } from "#lib/constraints/registry.ts";
@@ -115,14 +116,9 @@ function median(times: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
-function cpuMs(): number {
-  const { user, system } = process.threadCpuUsage();
-  return (user + system) / 1_000;
-}
-
 /** Median time, or with `--cpu` mean CPU time, on texts that have not been seen before, milliseconds. */
 function timeMs(texts: readonly string[], work: (text: string) => void): number {
-  const now = values.cpu ? cpuMs : () => performance.now();
+  const now = values.cpu ? cpuTimeMs : () => performance.now();
   const times = texts
     .map((text) => {
       const begin = now();

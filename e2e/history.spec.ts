@@ -1,8 +1,9 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { expectNoViolationsInAnyLook } from "./no-violations.ts";
-import { answer, open, pickModel, run } from "./playground-page.ts";
+import { answer, contract, open, pickModel, run, runToEnd, verdict } from "./playground-page.ts";
 import { callsFor } from "./run-api.ts";
+import { createLink, openPanel as openSharePanel } from "./share-page.ts";
 
 const runs = (page: Page) => page.getByRole("region", { name: "My runs" });
 
@@ -48,6 +49,32 @@ test("[ST8] a run is found by its prompt, renamed, opened again with its answers
   await runs(page).getByRole("button", { name: "Delete Harbour, first try" }).click();
   await runs(page).getByRole("button", { name: "Delete", exact: true }).click();
   await expect(runs(page).getByRole("link", { name: "Harbour, first try" })).toHaveCount(0);
+});
+
+test("[VD21] a check that was off before the run is off when it is opened again; changed later, page and link say so", async ({
+  page,
+}) => {
+  await open(page);
+  const lines = contract(page).getByRole("button", { name: "exactly 4 lines", exact: true });
+  const evidence = contract(page).getByRole("region", { name: "exactly 4 lines: evidence" });
+  const sentence = "The contract was changed after these answers were there.";
+  await lines.click();
+  await evidence.getByRole("button", { name: "Switch off" }).click();
+  await pickModel(page, "fake/ok");
+  await page.getByRole("combobox", { name: "Samples" }).selectOption("1");
+  await runToEnd(page);
+  await expect(verdict(page)).toContainText("all 3 hard promises");
+  await page.goto("/history");
+  await runs(page).getByRole("link").first().click();
+  await expect(verdict(page)).toContainText("all 3 hard promises");
+  await expect(verdict(page)).not.toContainText(sentence);
+  await lines.click();
+  await evidence.getByRole("button", { name: "Switch on" }).click();
+  await expect(verdict(page)).toContainText("all 4 hard promises");
+  await expect(verdict(page)).toContainText(sentence);
+  await openSharePanel(page);
+  await page.goto(await createLink(page));
+  await expect(page.getByRole("region", { name: "Verdict" })).toContainText(sentence);
 });
 
 test("[RS19] a run that was stopped is finished from the history: only what is missing is paid", async ({

@@ -10,8 +10,10 @@ import { COLUMNS, sideLook } from "./side-look.ts";
 /** So many rows stand open; the rest is one click away. */
 const OPEN_ROWS = 1;
 
+type AnswerRowsProps = Pick<SnapshotReading, "rows" | "variants" | "deciding">;
+
 /** The answers, one row a sample, the sides beside each other. */
-export function AnswerRows({ rows, variants }: Pick<SnapshotReading, "rows" | "variants">) {
+export function AnswerRows({ rows, variants, deciding }: AnswerRowsProps) {
   const severalCases = new Set(rows.map((row) => row.case.id)).size > 1;
   return rows.map((row, index) => {
     const name = `${severalCases ? `Case ${row.case.id}, sample` : "Sample"} ${row.sample + 1}`;
@@ -19,18 +21,18 @@ export function AnswerRows({ rows, variants }: Pick<SnapshotReading, "rows" | "v
     const columns = <Columns row={row} name={name} variants={variants} showValues={severalCases} />;
     if (index < OPEN_ROWS) return <div key={key}>{columns}</div>;
     return (
-      <Disclosure key={key} summary={`${name}${brief(row, variants)}`} className="mt-2">
+      <Disclosure key={key} summary={`${name}${brief(row, variants, new Set(deciding))}`} className="mt-2">
         {columns}
       </Disclosure>
     );
   });
 }
 
-/** "Before 1 of 4 kept · After 4 of 4 kept", so that a folded row already says how it went. */
-function brief(row: ReadRow, variants: SnapshotReading["variants"]): string {
+/** "Before 1 of 4 kept · After 4 of 4 kept" of what decides, so that a folded row already says how it went. */
+function brief(row: ReadRow, variants: SnapshotReading["variants"], deciding: ReadonlySet<string>): string {
   const said = row.answers.flatMap((answer, index) => {
     if (answer === null) return [];
-    const decided = answer.checks.filter(({ result }) => result !== "undecided");
+    const decided = answer.checks.filter(({ id, result }) => deciding.has(id) && result !== "undecided");
     if (decided.length === 0) return [];
     const kept = decided.filter(({ result }) => result === "pass").length;
     return [`${variants[index]?.label ?? ""} ${kept} of ${decided.length} kept`];

@@ -2,7 +2,7 @@ import { Disclosure } from "#components/ui/disclosure.tsx";
 import { IntervalDots } from "#components/verdict/interval-dots.tsx";
 import { SampleStrip } from "#components/verdict/sample-strip.tsx";
 import { VerdictTables } from "#components/verdict/verdict-tables.tsx";
-import { verdictWords } from "#components/verdict/words.ts";
+import { changedWords, verdictWords } from "#components/verdict/words.ts";
 import type { SnapshotReading } from "#lib/sharing/snapshot-reading.ts";
 
 /** The verdict first: it is what a link is opened for. */
@@ -17,7 +17,7 @@ export function SnapshotVerdict({ reading, hasRun }: { reading: SnapshotReading;
       </section>
     );
   }
-  const { heading, details } = verdictWords(verdict.verdict, deciding);
+  const { heading, details } = verdictWords(verdict.verdict, deciding.length);
   return (
     <section
       aria-label="Verdict"
@@ -26,7 +26,7 @@ export function SnapshotVerdict({ reading, hasRun }: { reading: SnapshotReading;
       <div>
         <p className="font-serif text-verdict text-balance max-md:text-[1.25rem]">{heading}</p>
         <div className="mt-2 max-w-[72ch] text-soft">
-          {details.map((detail) => (
+          {[changedWords(verdict.changed), ...details].filter(Boolean).map((detail) => (
             <p key={detail}>{detail}</p>
           ))}
         </div>

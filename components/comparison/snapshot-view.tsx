@@ -58,7 +58,7 @@ export function SnapshotView({
       {reading.rows.length > 0 && (
         <section aria-label="Answers">
           <h2 className="sr-only">Answers</h2>
-          <AnswerRows rows={reading.rows} variants={reading.variants} />
+          <AnswerRows rows={reading.rows} variants={reading.variants} deciding={reading.deciding} />
         </section>
       )}
       <section aria-label="How it was run" className="overflow-x-auto">

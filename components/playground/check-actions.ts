@@ -1,6 +1,6 @@
+import { promisedChecks } from "#lib/comparison/promised-checks.ts";
 import type { Comparison } from "#lib/comparison/schema.ts";
 import type { Engine } from "./engine.ts";
-import { promisedChecks } from "./promised-checks.ts";
 import { changeVariant, variantOf } from "./sides.ts";
 import { type GetState, type PlaygroundActions, type SetState, SIDES } from "./state.ts";
 

@@ -4,7 +4,7 @@ import type { Comparison } from "#lib/comparison/schema.ts";
 
 const keptSchema = z.object({
   run: z.object({ title: z.string() }),
-  request: z.looseObject({ samples: z.number() }),
+  request: z.looseObject({ samples: z.number(), off: z.unknown(), answer: z.unknown() }),
 });
 
 /**
@@ -20,5 +20,6 @@ export async function readKeptRun(
   );
   if (!answer.ok) return null;
   const { run, request } = answer.value;
-  return restore({ ...request, title: run.title, settings: { samples: request.samples } });
+  const { samples, off, answer: rule } = request;
+  return restore({ ...request, title: run.title, settings: { samples, off, answer: rule } });
 }

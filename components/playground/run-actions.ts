@@ -27,11 +27,14 @@ export function runActions(set: SetState, get: GetState): RunActions {
   const submit = async (comparison: Comparison, again?: { only: SampleKey[] | null; previous: RunView }) => {
     const engine = await get().loadEngine();
     if (isBusy()) return;
+    const { off, answer } = comparison.settings;
     const request: RunRequest = {
       variants: comparison.variants,
       cases: comparison.cases,
       samples: comparison.settings.samples,
       checks: comparison.checks,
+      ...(off === undefined ? {} : { off }),
+      ...(answer === undefined ? {} : { answer }),
       ...(comparison.title === "" ? {} : { title: comparison.title.slice(0, TITLE_CHARS) }),
       keepDays: readKeepDays(),
       ...(again?.only ? { only: again.only } : {}),

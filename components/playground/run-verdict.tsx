@@ -4,12 +4,12 @@ import { lazy, Suspense, useMemo } from "react";
 import { standingOfRun } from "#components/judging/run-standing.ts";
 import { Button } from "#components/ui/button.tsx";
 import { VerdictRegion } from "#components/verdict/verdict-region.tsx";
+import { isContractChanged } from "#lib/comparison/promised-checks.ts";
 import type { Check } from "#lib/comparison/schema.ts";
 import { decidingChecks, verdictInput } from "#lib/comparison/verdict-input.ts";
 import type { VerdictInput } from "#lib/statistics/verdict-types.ts";
 import { usePlayground, usePlaygroundStore } from "./context.tsx";
 import { counted, formatUsd } from "./format.ts";
-import { isContractChanged } from "./promised-checks.ts";
 import { useEstimateOf } from "./use-estimate.ts";
 
 /** Votes and the judge are looked at after the verdict, if at all. */

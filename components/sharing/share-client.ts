@@ -35,7 +35,7 @@ export async function createShare({
 }: Wish): Promise<Answer<MadeShare>> {
   const answered = withAnswers ? shareable.answered : null;
   if (answered === null) return send({ comparison: shareable.written, expiresInDays }, key, false);
-  const { comparison, samples, runIds } = answered;
+  const { comparison, samples, runIds, contractChanged } = answered;
   const [runId, ...laterRuns] = runIds;
   if (runId !== undefined) {
     const recorded = await send(
@@ -45,7 +45,13 @@ export async function createShare({
     );
     if (recorded.ok || recorded.code !== "not-found") return recorded;
   }
-  return send({ comparison, samples: samples.map(publicPart), expiresInDays }, `${key}-reported`, true);
+  const reported = {
+    comparison,
+    samples: samples.map(publicPart),
+    expiresInDays,
+    ...(contractChanged ? { contractChanged } : {}),
+  };
+  return send(reported, `${key}-reported`, true);
 }
 
 function send(

@@ -1,5 +1,7 @@
 import type { PlaygroundState } from "#components/playground/state.ts";
+import { allChecks } from "#lib/comparison/derive.ts";
 import { EMPTY_CASE } from "#lib/comparison/plan.ts";
+import { isContractChanged } from "#lib/comparison/promised-checks.ts";
 import { type FreezableSample, freeze } from "#lib/sharing/freeze.ts";
 import type { Snapshot } from "#lib/sharing/snapshot.ts";
 import type { FileDesk } from "./use-files.ts";
@@ -24,5 +26,10 @@ export function snapshotOf(
   const samples = [...run.view.samples.values()].flatMap(({ result }): FreezableSample[] =>
     result === null || !cases.has(result.case) ? [] : [result],
   );
-  return freeze(run.comparison, { startedAtMs: files.runSeenAtMs(), source: run.source, samples });
+  return freeze(run.comparison, {
+    startedAtMs: files.runSeenAtMs(),
+    source: run.source,
+    contractChanged: isContractChanged(run.promised, allChecks(run.comparison)),
+    samples,
+  });
 }

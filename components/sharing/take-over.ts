@@ -25,7 +25,7 @@ export function bringBack(store: PlaygroundStoreApi, files: FileDesk): void {
 }
 
 /** Answers of a file as a run that is over. */
-function runOf(comparison: Comparison, { samples }: SnapshotRun): Run {
+function runOf(comparison: Comparison, { samples, contractChanged }: SnapshotRun): Run {
   const ledger = createLedger([]);
   for (const sample of samples) ledger.apply({ type: "sample-end", data: { ...sample, costUsd: null } });
   return {
@@ -34,6 +34,8 @@ function runOf(comparison: Comparison, { samples }: SnapshotRun): Run {
     phase: "over",
     connection: "open",
     source: "reported",
+    // What decided before is not in the file, so that no change here can take it back.
+    ...(contractChanged ? { promised: "" } : {}),
     view: ledger.view(),
   };
 }

@@ -3,6 +3,8 @@ import { usePlayground } from "#components/playground/context.tsx";
 import { parseMemory } from "#components/playground/parse-memory.ts";
 import { recallRun } from "#components/playground/run-memory.ts";
 import type { Run } from "#components/playground/state.ts";
+import { allChecks } from "#lib/comparison/derive.ts";
+import { isContractChanged } from "#lib/comparison/promised-checks.ts";
 import type { Comparison } from "#lib/comparison/schema.ts";
 import type { SampleResult } from "#lib/runs/events.ts";
 
@@ -15,6 +17,8 @@ export interface Shareable {
     samples: readonly SampleResult[];
     /** The runs of this server that brought the answers, oldest first; none when some came in with a file. */
     runIds: readonly string[];
+    /** Other checks decide now than when Run was pressed. */
+    contractChanged: boolean;
   } | null;
 }
 
@@ -26,7 +30,9 @@ export function useShareable(): Shareable {
     if (run === null || run.phase !== "over") return null;
     const samples = [...run.view.samples.values()].flatMap(({ result }) => (result === null ? [] : [result]));
     if (samples.length === 0) return null;
-    return { comparison: run.comparison, samples, runIds: runIdsOf(run, place) };
+    const { comparison, promised } = run;
+    const contractChanged = isContractChanged(promised, allChecks(comparison));
+    return { comparison, samples, runIds: runIdsOf(run, place), contractChanged };
   }, [run, place]);
   return { written, answered };
 }

@@ -1,4 +1,5 @@
 import { unreachable } from "#lib/base/errors.ts";
+import { CONTRACT_CHANGED } from "#lib/comparison/promised-checks.ts";
 import { STRONG_E } from "#lib/statistics/evidence.ts";
 import type { Interval } from "#lib/statistics/interval.ts";
 import type { Outcome, PlannedPair, Seen } from "#lib/statistics/seen.ts";
@@ -109,7 +110,7 @@ export function softWords(judged: number): string {
 
 /** Said under a verdict whose contract was chosen with the answers in sight. Empty when it was not. */
 export function changedWords(changed: boolean): string {
-  return changed ? "The contract was changed after these answers were there. Run again for evidence." : "";
+  return changed ? CONTRACT_CHANGED : "";
 }
 
 /** A share as "43 %". */

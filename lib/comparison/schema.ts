@@ -55,6 +55,8 @@ export const checkSchema = z.strictObject({
   constraint: constraintSchema,
 });
 
+export const offSchema = z.array(slugSchema).max(MAX_CHECKS + MAX_CONSTRAINTS);
+
 export const comparisonSchema = z.strictObject({
   version: z.literal(SCHEMA_VERSION),
   title: short.default(""),
@@ -66,10 +68,7 @@ export const comparisonSchema = z.strictObject({
     .strictObject({
       samples: z.int().min(1).max(MAX_SAMPLES).default(1),
       /** Ids of checks that are switched off, derived ones too: shown, not counted. Absent when there are none. */
-      off: z
-        .array(slugSchema)
-        .max(MAX_CHECKS + MAX_CONSTRAINTS)
-        .optional(),
+      off: offSchema.optional(),
       /** How the final answer is read where samples are counted; absent where the answers tell by themselves. */
       answer: answerRuleSchema.optional(),
     })

@@ -1,6 +1,8 @@
 import "server-only";
 import { AppError } from "#lib/base/errors.ts";
 import { contentHash } from "#lib/comparison/content-hash.ts";
+import { allChecks } from "#lib/comparison/derive.ts";
+import { isContractChanged, promisedChecks } from "#lib/comparison/promised-checks.ts";
 import { type Case, type Comparison, SCHEMA_VERSION, type Variant } from "#lib/comparison/schema.ts";
 import type { SampleKey, SampleResult } from "#lib/runs/events.ts";
 import type { History, HistoryEntry } from "#lib/runs/history.server.ts";
@@ -85,12 +87,12 @@ interface Record {
 }
 
 async function snapshotOf(request: ShareRequest, record: Record): Promise<Snapshot> {
-  const { comparison, runId, laterRuns = [], samples, startedAt } = request;
+  const { comparison, runId, laterRuns = [], samples, startedAt, contractChanged = false } = request;
   if (runId !== undefined) return recorded(record, [runId, ...laterRuns], comparison);
   if (comparison === undefined) throw new AppError("invalid-body", "Send a comparison or the id of a run.");
   if (samples === undefined) return freezeInTurns(comparison, null);
   const startedAtMs = startedAt === undefined ? Date.now() : Date.parse(startedAt);
-  return freezeInTurns(comparison, { startedAtMs, source: "reported", samples });
+  return freezeInTurns(comparison, { startedAtMs, source: "reported", samples, contractChanged });
 }
 
 async function recorded(
@@ -101,6 +103,7 @@ async function recorded(
   let comparison = given;
   let asked: string | null = null;
   let startedAtMs: number | null = null;
+  let promised: string | undefined;
   const cells = new Map<string, SampleResult | null>();
   let chars = 0;
   const put = (key: SampleKey, answer: SampleResult | null) => {
@@ -112,6 +115,7 @@ async function recorded(
     const kept = await history.read(ownerId, id);
     comparison ??= comparisonOf(kept);
     startedAtMs ??= kept.run.createdAtMs;
+    promised ??= promisedChecks(allChecks({ ...kept.request, settings: settingsOf(kept.request) }));
     asked ??= await askedHash(comparison);
     if ((await askedHash(kept.request)) !== asked) {
       throw new AppError(
@@ -138,6 +142,7 @@ async function recorded(
   return freezeInTurns(comparison, {
     startedAtMs,
     source: "recorded",
+    contractChanged: isContractChanged(promised, allChecks(comparison)),
     samples: [...cells.values()].filter((answer) => answer !== null),
   });
 }
@@ -163,7 +168,15 @@ function comparisonOf({ run, request }: HistoryEntry): Comparison {
     variants: request.variants,
     cases: request.cases,
     checks: request.checks,
-    settings: { samples: request.samples },
+    settings: settingsOf(request),
+  };
+}
+
+function settingsOf({ samples, off, answer }: HistoryEntry["request"]): Comparison["settings"] {
+  return {
+    samples,
+    ...(off === undefined ? {} : { off }),
+    ...(answer === undefined ? {} : { answer }),
   };
 }
 

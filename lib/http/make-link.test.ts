@@ -97,12 +97,32 @@ test("[SL3] the answers of a run stand only under the prompts that brought them;
   const snapshot = await shown((await share({ runId, comparison })).id);
   expect(snapshot?.comparison.title).toBe("Mine");
   expect(snapshot?.run?.samples.map(({ checks }) => checks[0]?.result)).toEqual(["pass", "pass"]);
+  expect(snapshot?.run?.contractChanged, "[VD21] the run was asked for without this check").toBe(true);
   const other = structuredClone(comparison);
   Object.assign(other.variants[0] ?? {}, { prompt: { kind: "text", text: "Another prompt." } });
   await expect(share({ runId, comparison: other })).rejects.toMatchObject({ code: "conflict" });
   const model = structuredClone(comparison);
   Object.assign(model.variants[0]?.model ?? {}, { model: "a-better-one" });
   await expect(share({ runId, comparison: model })).rejects.toMatchObject({ code: "conflict" });
+});
+
+test("[VD21] the server's record tells whether the contract was changed after the answers", async () => {
+  const { ranWith, share, shown, services } = setUp();
+  const lines = { id: "lines", hard: true, constraint: { kind: "lines", op: "exactly", n: 1 } };
+  const words = { id: "words", hard: true, constraint: { kind: "words", op: "at-most", n: 9 } };
+  const runId = await ranWith(["One.", "Two."], { checks: [lines, words], off: ["words"] });
+  const { variants } = (await services.history.read("own_a", runId)).request;
+  const changed = async (checks: object[], off?: string[]) => {
+    const comparison = aComparison({ variants, checks, settings: { samples: 1, ...(off && { off }) } });
+    return (await shown((await share({ runId, comparison })).id))?.run?.contractChanged;
+  };
+  expect((await shown((await share({ runId })).id))?.comparison.settings.off).toEqual(["words"]);
+  expect(await changed([lines, words], ["words"])).toBeUndefined();
+  expect(await changed([{ ...lines, label: "a single line" }])).toBeUndefined();
+  expect(await changed([lines, words])).toBe(true);
+  expect(await changed([words])).toBe(true);
+  const reported = { comparison: aComparison(), samples: [], contractChanged: true };
+  expect((await shown((await share(reported)).id))?.run?.contractChanged).toBe(true);
 });
 
 test("[SL1] a sample that was made again counts as it is now", async () => {

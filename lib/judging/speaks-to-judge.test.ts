@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { cpuTimeMs } from "#lib/base/cpu-time.fixture.ts";
 import { speaksToJudge } from "./speaks-to-judge.ts";
 
 test.each([
@@ -45,8 +46,8 @@ test.each([
 test("[JD8] 200 KB of almost-matches is looked through in a moment", () => {
   for (const unit of ["ignore all the ", '"item": 1 ', "choose ", "the winner ", "<|"]) {
     const text = unit.repeat(Math.ceil(200_000 / unit.length));
-    const startedAt = performance.now();
+    const startedAt = cpuTimeMs();
     speaksToJudge(text);
-    expect(performance.now() - startedAt, unit).toBeLessThan(1_000);
+    expect(cpuTimeMs() - startedAt, unit).toBeLessThan(1_000);
   }
 });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { cpuTimeMs } from "#lib/base/cpu-time.fixture.ts";
 import { EMPTY_PARTS } from "./schema.ts";
 import { fillPrompt, fillVariables, variablesIn } from "./variables.ts";
 
@@ -79,7 +80,7 @@ test("[PC17] a filled prompt carries the values in its constraints too", () => {
 
 test("[PC17] a megabyte of braces takes no time to speak of", () => {
   const text = "{{a".repeat(350_000);
-  const started = performance.now();
+  const started = cpuTimeMs();
   expect(fillVariables(text, { a: "1" }).text).toBe(text);
-  expect(performance.now() - started).toBeLessThan(2_000);
+  expect(cpuTimeMs() - started).toBeLessThan(2_000);
 });

@@ -7,7 +7,8 @@ import {
   MAX_VARIANTS,
   TITLE_CHARS,
 } from "#lib/base/limits.ts";
-import { caseSchema, checkSchema, slugSchema, variantSchema } from "#lib/comparison/schema.ts";
+import { answerRuleSchema } from "#lib/comparison/answer-rule.ts";
+import { caseSchema, checkSchema, offSchema, slugSchema, variantSchema } from "#lib/comparison/schema.ts";
 
 /** Names cells of a run to make again, such as one sample that failed. */
 const sampleKeySchema = z.strictObject({
@@ -22,6 +23,10 @@ export const runRequestSchema = z.strictObject({
   cases: z.array(caseSchema).max(MAX_CASES).default([]),
   samples: z.int().min(1).max(MAX_SAMPLES).default(1),
   checks: z.array(checkSchema).max(MAX_CHECKS).default([]),
+  /** Ids of checks that are switched off, derived ones too; kept with the run, so that it opens as it was. */
+  off: offSchema.optional(),
+  /** How the final answer is read; kept with the run as well. */
+  answer: answerRuleSchema.optional(),
   /** Run only these cells, within the same comparison. */
   only: z.array(sampleKeySchema).min(1).max(MAX_CALLS).optional(),
   /** What the history calls it; without one, the first words of its prompt. */

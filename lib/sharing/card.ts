@@ -1,3 +1,4 @@
+import { CONTRACT_CHANGED } from "#lib/comparison/promised-checks.ts";
 import { compile } from "#lib/prompt/compile.ts";
 import type { Prompt } from "#lib/prompt/schema.ts";
 import type { Snapshot } from "./snapshot.ts";
@@ -19,7 +20,8 @@ const VERDICT_CHARS = 160;
 /** `reading`: that of the same snapshot, from whoever has it already. */
 export function cardOf(snapshot: Snapshot, reading: SnapshotReading = readSnapshot(snapshot)): Card {
   const [before, after] = snapshot.comparison.variants;
-  const [sentence = ""] = reading.verdict?.verdict.sentence.split(/(?<=\.) (?=\p{Lu})/u) ?? [];
+  const said = reading.verdict?.changed ? CONTRACT_CHANGED : (reading.verdict?.verdict.sentence ?? "");
+  const [sentence = ""] = said.split(/(?<=\.) (?=\p{Lu})/u);
   return {
     title: drawable(reading.title, 80, "A comparison of two prompts"),
     before: drawable(firstLine(before?.prompt), LINE_CHARS, "(a prompt in another script)"),

@@ -27,6 +27,8 @@ const WORK_AT_A_TIME = 500_000;
 interface FreezableRun {
   startedAtMs: number;
   source: SnapshotRun["source"];
+  /** Whether other checks decide in the comparison than when its run began. */
+  contractChanged?: boolean;
   samples: readonly FreezableSample[];
 }
 
@@ -86,7 +88,12 @@ function* freezing(comparison: Comparison, run: FreezableRun | null): Generator<
   return {
     version: SNAPSHOT_VERSION,
     comparison,
-    run: { startedAt: new Date(run.startedAtMs).toISOString(), source: run.source, samples },
+    run: {
+      startedAt: new Date(run.startedAtMs).toISOString(),
+      source: run.source,
+      samples,
+      ...(run.contractChanged === true ? { contractChanged: true } : {}),
+    },
   };
 }
 

@@ -143,6 +143,7 @@ export const randomSnapshot: fc.Arbitrary<Snapshot> = fc
         ...(origin === undefined ? {} : { origin: origin as "bundled" }),
       }),
     );
-    const run = { startedAtMs: 1_764_000_000_000, source: "reported" as const, samples };
+    const contractChanged = samples.length % 2 === 0;
+    const run = { startedAtMs: 1_764_000_000_000, source: "reported" as const, contractChanged, samples };
     return freeze(comparison, hasRun && samples.length > 0 ? run : null);
   });

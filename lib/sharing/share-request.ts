@@ -37,6 +37,8 @@ export const shareRequestSchema = z
       )
       .max(MAX_ANSWERS)
       .optional(),
+    /** The checks were changed after the answers from elsewhere were there; of a run of this server it is known. */
+    contractChanged: z.literal(true).optional(),
     /** When the answers from elsewhere were made, ISO 8601 in UTC; now when it is left out. */
     startedAt: z.iso.datetime().optional(),
     /** Null: until it is taken back. */

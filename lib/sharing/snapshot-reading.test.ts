@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { MAX_CASES, MAX_SAMPLES } from "#lib/base/limits.ts";
+import { cardOf } from "./card.ts";
+import { outlineOf } from "./exports/outline.ts";
 import { freeze } from "./freeze.ts";
 import { aComparison, anAnswer } from "./sharing.fixture.ts";
 import { readSnapshot } from "./snapshot-reading.ts";
@@ -60,4 +62,45 @@ test("rows stand in the order of the rounds and, within one, of the cases; what 
     ["c-0", 2],
     ["c-1", 2],
   ]);
+});
+
+test("[VD21] a contract that was changed after the answers is said by page, files and picture; in a demonstration nothing is claimed anyway", () => {
+  const samples = ["before", "after"].map((variant) => anAnswer({ variant }));
+  const reading = (contractChanged: boolean, origin?: "bundled") => {
+    const answers = samples.map((sample) => ({ ...sample, ...(origin && { origin }) }));
+    const snapshot = freeze(aComparison(), { ...RUN, samples: answers, contractChanged });
+    return {
+      changed: readSnapshot(snapshot).verdict?.changed,
+      file: outlineOf(snapshot).verdict,
+      card: cardOf(snapshot).verdict,
+    };
+  };
+  const changed = reading(true);
+  expect(changed.changed).toBe(true);
+  expect(changed.file).toMatch(
+    /^The contract was changed after these answers were there\. .*Cannot tell yet/,
+  );
+  expect(changed.card).toBe("The contract was changed after these answers were there.");
+  for (const other of [reading(false), reading(true, "bundled")]) {
+    expect(other.changed).toBe(false);
+    expect(other.file + other.card).not.toContain("was changed");
+  }
+});
+
+test("a promise that is switched off, or that decides nothing, is told apart and not counted", () => {
+  const checks = [
+    { id: "off", hard: true, constraint: { kind: "lines", op: "exactly", n: 9 } },
+    { id: "soft", hard: false, constraint: { kind: "lines", op: "exactly", n: 8 } },
+  ];
+  const comparison = aComparison({ checks, settings: { samples: 1, off: ["off"] } });
+  const snapshot = freeze(comparison, { ...RUN, samples: [anAnswer()] });
+  const { deciding, promises } = readSnapshot(snapshot);
+  expect(promises.map(({ id, off = false }) => [id, off]).slice(-2)).toEqual([
+    ["off", true],
+    ["soft", false],
+  ]);
+  expect(deciding).toEqual(promises.slice(0, 2).map(({ id }) => id));
+  expect(outlineOf(snapshot).contract.map(({ promise }) => promise)).toContain(
+    "exactly 9 lines (switched off)",
+  );
 });

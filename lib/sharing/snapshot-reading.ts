@@ -15,6 +15,8 @@ export interface ReadPromise {
   hard: boolean;
   /** No rule can decide it. */
   judged: boolean;
+  /** Someone switched it off: it stands there and counts nowhere. */
+  off?: true;
 }
 
 /** The same case and the same number of a sample on every side; null where a side has none. */
@@ -27,6 +29,8 @@ export interface ReadRow {
 export interface ReadVerdict {
   verdict: Verdict;
   pairs: VerdictInput["pairs"];
+  /** The contract was changed after the answers were there, and they are more than a demonstration. */
+  changed: boolean;
 }
 
 /** A snapshot in the order in which a person reads it. Pure: the same snapshot always reads the same. */
@@ -35,8 +39,8 @@ export interface SnapshotReading {
   /** Before, After, and what else was run, in the order of the comparison. */
   variants: { variant: Variant; label: string }[];
   promises: ReadPromise[];
-  /** How many promises decide whether a sample passes. */
-  deciding: number;
+  /** Ids of the promises that decide whether a sample passes. */
+  deciding: readonly string[];
   rows: ReadRow[];
   /** Null without a run, or without a promise that a rule can check. */
   verdict: ReadVerdict | null;
@@ -53,7 +57,7 @@ const SIDE_LABELS = ["Before", "After"];
 
 export function readSnapshot({ comparison, run }: Snapshot): SnapshotReading {
   const checks = allChecks(comparison);
-  const deciding = decidingChecks(checks);
+  const deciding = decidingChecks(checks).map(({ id }) => id);
   const samples = run?.samples ?? [];
   return {
     title: titleOf(comparison),
@@ -66,8 +70,9 @@ export function readSnapshot({ comparison, run }: Snapshot): SnapshotReading {
       label: check.label ?? chipOf(check.constraint),
       hard: check.hard,
       judged: check.constraint.kind === "other",
+      ...(check.off ? { off: check.off } : {}),
     })),
-    deciding: deciding.length,
+    deciding,
     rows: rowsOf(
       comparison.variants.map(({ id }) => id),
       comparison.cases.length === 0 ? [EMPTY_CASE] : comparison.cases,
@@ -80,11 +85,12 @@ export function readSnapshot({ comparison, run }: Snapshot): SnapshotReading {
   function verdictOf(): ReadVerdict {
     const input = verdictInput({
       comparison,
-      checks: deciding.map(({ id }) => id),
+      checks: deciding,
       samples: samples.map((result) => ({ ...result, phase: "ended" as const, result })),
       over: true,
     });
-    return { verdict: verdict(input), pairs: input.pairs };
+    const changed = run?.contractChanged === true && !input.demonstration;
+    return { verdict: verdict(input), pairs: input.pairs, changed };
   }
 }
 

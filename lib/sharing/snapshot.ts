@@ -51,6 +51,8 @@ export const snapshotRunSchema = z.strictObject({
   /** `recorded`: this server made the calls and kept the answers. `reported`: they came in from outside. */
   source: z.enum(["recorded", "reported"]),
   samples: z.array(snapshotSampleSchema).max(MAX_CALLS * 2),
+  /** Other checks decide here than decided when the answers were asked for: no verdict on them is evidence. */
+  contractChanged: z.literal(true).optional(),
 });
 
 /**

@@ -1,7 +1,8 @@
 import type { Message } from "#lib/base/message.ts";
+import { CONTRACT_CHANGED } from "#lib/comparison/promised-checks.ts";
 import { compile } from "#lib/prompt/compile.ts";
 import type { Snapshot, SnapshotSample } from "../snapshot.ts";
-import { readSnapshot } from "../snapshot-reading.ts";
+import { readSnapshot, type SnapshotReading } from "../snapshot-reading.ts";
 import { answeredBy, originSentences } from "./origin-words.ts";
 import { variantWords } from "./variant-words.ts";
 
@@ -37,7 +38,7 @@ export function outlineOf(snapshot: Snapshot): Outline {
     title: reading.title,
     note: comparison.note,
     origins: originSentences(snapshot),
-    verdict: reading.verdict?.verdict.sentence ?? "",
+    verdict: verdictOf(reading),
     prompts: reading.variants.map(({ variant, label }) => ({
       label,
       ...variantWords(variant),
@@ -49,8 +50,8 @@ export function outlineOf(snapshot: Snapshot): Outline {
         values: Object.entries(values).map(([name, value]) => ({ name, value })),
       }))
       .filter(({ values }) => values.length > 0),
-    contract: reading.promises.map(({ id, label, hard }) => ({
-      promise: hard ? label : `${label} (decides nothing)`,
+    contract: reading.promises.map(({ id, label, hard, off }) => ({
+      promise: off ? `${label} (switched off)` : hard ? label : `${label} (decides nothing)`,
       tallies: reading.variants.map(({ variant }) => tally(samples, variant.id, id)),
     })),
     answers: reading.rows.map((row) => ({
@@ -61,6 +62,11 @@ export function outlineOf(snapshot: Snapshot): Outline {
     })),
     startedAt: run?.startedAt ?? "",
   };
+}
+
+function verdictOf({ verdict }: SnapshotReading): string {
+  if (verdict === null) return "";
+  return verdict.changed ? `${CONTRACT_CHANGED} ${verdict.verdict.sentence}` : verdict.verdict.sentence;
 }
 
 function tally(samples: readonly SnapshotSample[], variant: string, check: string): string {

@@ -73,7 +73,8 @@ function readRun(comparison: Comparison, input: unknown, notes: Notes): Snapshot
   const at = typeof fields.startedAt === "string" ? Date.parse(fields.startedAt) : Number.NaN;
   const startedAtMs = Number.isFinite(at) ? at : 0;
   try {
-    return freeze(comparison, { startedAtMs, source: "reported", samples }).run;
+    const contractChanged = fields.contractChanged === true;
+    return freeze(comparison, { startedAtMs, source: "reported", samples, contractChanged }).run;
   } catch {
     notes.say("The answers were left out: they are too long to hold all of them against the checks.");
     return null;

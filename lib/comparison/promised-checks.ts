@@ -1,5 +1,9 @@
-import type { Check } from "#lib/comparison/schema.ts";
-import { decidingChecks } from "#lib/comparison/verdict-input.ts";
+import type { Check } from "./schema.ts";
+import { decidingChecks } from "./verdict-input.ts";
+
+/** Said beside a verdict whose contract was chosen with the answers in sight. */
+export const CONTRACT_CHANGED =
+  "The contract was changed after these answers were there. Run again for evidence.";
 
 type Promised = Pick<Check, "hard" | "constraint"> & { off?: boolean };
 

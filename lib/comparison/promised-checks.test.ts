@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { Check } from "#lib/comparison/schema.ts";
 import { isContractChanged, promisedChecks } from "./promised-checks.ts";
+import type { Check } from "./schema.ts";
 
 const LINES: Check = { id: "lines", hard: true, constraint: { kind: "lines", op: "exactly", n: 4 } };
 const WORDS: Check = { id: "words", hard: true, constraint: { kind: "words", op: "at-most", n: 60 } };
