@@ -93,7 +93,10 @@ function fill(file: string, count: number): string[] {
 
 async function timeReads(dataDir: string, ids: readonly string[]): Promise<number[]> {
   const storage = await openStorage({ dataDir, databaseUrl: null });
-  const links = createLinks({ shelf: async () => storage.shelf });
+  const links = createLinks({
+    secret: "a-secret-for-tests-of-at-least-32-characters",
+    shelf: async () => storage.shelf,
+  });
   const times = await timeEach(ids, async (id) => {
     if ((await links.read(id)) === null) throw new Error(`${id} is not there`);
   });

@@ -16,9 +16,9 @@ export async function expectNoViolations(page: Page, part?: string): Promise<voi
 
 /** No axe rule is violated, in light or in dark, and nothing scrolls sideways at the page's width. */
 export async function expectNoViolationsInAnyLook(page: Page): Promise<void> {
-  await repaint(page, "dark");
+  await page.emulateMedia({ colorScheme: "dark" });
   await expectNone(page, { runOnly: { type: "rule", values: COLOUR_RULES } });
-  await repaint(page, "light");
+  await page.emulateMedia({ colorScheme: "light" });
   await expectNoViolations(page);
   await expectNothingSticksOut(page);
 }
@@ -28,24 +28,24 @@ export async function expectNothingSticksOut(page: Page): Promise<void> {
   expect(over, `pixels too wide: ${page.url()}`).toBeLessThanOrEqual(0);
 }
 
-/** Colours pass from one scheme to the other through transitions, an element after the one around it: all are ended. */
-async function repaint(page: Page, colorScheme: "light" | "dark"): Promise<void> {
-  await page.emulateMedia({ colorScheme });
-  await page.evaluate(() => {
-    const transitions = () =>
-      document.getAnimations().filter((animation) => animation instanceof CSSTransition);
-    for (let left = transitions(); left.length > 0; left = transitions())
-      for (const each of left) each.finish();
-  });
-}
-
 /** axe as it is, once a page: its adapter for Playwright brings it anew each time and takes four times as long. */
 async function expectNone(page: Page, options: RunOptions, part?: string): Promise<void> {
   if (!(await page.evaluate("'axe' in window"))) await page.evaluate(AXE);
+  await endTransitions(page);
   const told = JSON.stringify({ ...options, resultTypes: ["violations"] });
   const { violations, passes } = await page.evaluate<AxeResults>(
     `axe.run(${part === undefined ? "document" : JSON.stringify(part)}, ${told})`,
   );
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
   expect(passes.length, "rules that found something to look at").toBeGreaterThan(0);
+}
+
+/** A colour on its way from one to another is neither; each element passes it on to those within. */
+async function endTransitions(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const transitions = () =>
+      document.getAnimations().filter((animation) => animation instanceof CSSTransition);
+    for (let left = transitions(); left.length > 0; left = transitions())
+      for (const each of left) each.finish();
+  });
 }

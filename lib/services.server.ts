@@ -92,13 +92,15 @@ function create(current: Environment): Services {
     });
     return found;
   };
+  const secret = sessionSecret(current.sessionSecret, current.dataDir);
   return {
     environment: current,
-    secret: sessionSecret(current.sessionSecret, current.dataDir),
+    secret,
     secureCookies: current.publicOrigin?.startsWith("https:") ?? false,
     hub,
     history: createHistory(archive, hub),
     links: createLinks({
+      secret,
       shelf: async () => (await storage()).shelf,
       ...(current.mode === "hosted" ? { perHour: LINKS_AN_HOUR } : {}),
     }),

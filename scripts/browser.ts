@@ -4,6 +4,7 @@ import { runCommand } from "./run-command.ts";
 
 /** Where systems install Chromium or Chrome. */
 const INSTALLED = [
+  "/usr/bin/chromium-headless-shell",
   "/usr/bin/chromium",
   "/usr/bin/chromium-browser",
   "/usr/bin/google-chrome-stable",

@@ -75,7 +75,7 @@ export function MadeLink({ made }: { made: MadeShare }) {
           <CopyBox
             label="Manage token"
             text={made.manageToken}
-            hint="Told this once. Whoever has it can take the link back with DELETE on its address in the API. This browser needs no token: see History."
+            hint="Shown here alone. Whoever has it can take the link back with DELETE on its address in the API. This browser needs no token: see History."
             mono
           />
         </div>

@@ -15,6 +15,7 @@ export const KEPT_TABLES = [
   { table: "run_ends", key: ["run_id", "variant", "case_id", "sample"] },
   { table: "links", key: ["id"] },
   { table: "link_bodies", key: ["id"] },
+  { table: "link_scopes", key: ["scope"] },
 ] as const satisfies readonly { table: keyof Tables; key: readonly string[] }[];
 
 /** What is not in a backup: every start makes it anew. */

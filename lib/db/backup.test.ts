@@ -59,7 +59,10 @@ async function fill({ archive, shelf }: Storage): Promise<void> {
     await archive.endSample(work(`run_${place}`), 1, { result: aResult({ text: LINE_BREAKS }) });
     await archive.endSample(work(`run_${place}`), 2, { error: aFailure({ sample: 1, costUsd: 1 / 3 }) });
     await archive.endRun(work(`run_${place}`), 3, "complete");
-    await shelf.add(aLink({ id: `cmp_${place}`, createdAtMs: place, body: `${LINE_BREAKS}${place}` }));
+    await shelf.add(aLink({ id: `cmp_${place}`, createdAtMs: place, body: `${LINE_BREAKS}${place}` }), {
+      scopes: [`own_1\nkey-${place}`],
+      bodyHash: "body",
+    });
   }
   await shelf.revoke("cmp_3", { ownerId: "own_1" });
 }
@@ -89,8 +92,8 @@ describe.each([
     const expected = await everything(source);
     const file = path.join(folder, "all.jsonl.gz");
     const rows = await writeBackup(lastOptions, file);
-    // Runs, requests, keys, two ends each; links, and the bodies of all but one.
-    expect(rows).toBe(70 * 5 + 70 + 69);
+    // Runs, requests, keys, two ends each; links, their keys, and the bodies of all but one.
+    expect(rows).toBe(70 * 5 + 70 * 2 + 69);
     expect((await stat(file)).mode & 0o777).toBe(0o600);
     const target = await KINDS[to]();
     expect(await restoreBackup(target, file, { force: false })).toBe(rows);

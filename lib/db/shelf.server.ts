@@ -3,6 +3,8 @@ import type { Kysely } from "kysely";
 import { wellFormed } from "#lib/base/well-formed.ts";
 import type { Shelf } from "#lib/sharing/shelf.ts";
 import { inBatches } from "./batches.server.ts";
+import { findClaimed, sweepLinkScopes, writeLinkScopes } from "./link-scopes.server.ts";
+import { ScopeTaken } from "./run-begin.server.ts";
 import { idToFind } from "./stored-text.ts";
 import type { Tables } from "./tables.ts";
 
@@ -28,40 +30,35 @@ export function createShelf(db: Kysely<Tables>): Shelf {
     });
 
   return {
-    async add(entry) {
+    async add(entry, claim = { scopes: [], bodyHash: "" }) {
       const body = wellFormed(entry.body);
-      return db.transaction().execute(async (transaction) => {
-        const { numInsertedOrUpdatedRows } = await transaction
-          .insertInto("links")
-          .values({
-            id: entry.id,
-            owner_id: entry.ownerId,
-            title: wellFormed(entry.title),
-            bytes: Buffer.byteLength(body),
-            content_hash: entry.contentHash,
-            manage_hash: entry.manageHash,
-            gone: 0,
-            created_at_ms: entry.createdAtMs,
-            expires_at_ms: entry.expiresAtMs,
-          })
-          .onConflict((conflict) => conflict.column("id").doNothing())
-          .executeTakeFirstOrThrow();
-        if (numInsertedOrUpdatedRows !== 1n) return false;
-        await transaction.insertInto("link_bodies").values({ id: entry.id, body }).execute();
+      try {
+        await db.transaction().execute(async (transaction) => {
+          await transaction
+            .insertInto("links")
+            .values({
+              id: entry.id,
+              owner_id: entry.ownerId,
+              title: wellFormed(entry.title),
+              bytes: Buffer.byteLength(body),
+              content_hash: entry.contentHash,
+              manage_hash: entry.manageHash,
+              gone: 0,
+              created_at_ms: entry.createdAtMs,
+              expires_at_ms: entry.expiresAtMs,
+            })
+            .execute();
+          await transaction.insertInto("link_bodies").values({ id: entry.id, body }).execute();
+          await writeLinkScopes(transaction, entry, claim);
+        });
         return true;
-      });
+      } catch (error) {
+        if (error instanceof ScopeTaken) return false;
+        throw error;
+      }
     },
 
-    async owned(id) {
-      const row = await db
-        .selectFrom("links")
-        .select(["owner_id", "manage_hash", "expires_at_ms"])
-        .where("id", "=", idToFind(id))
-        .executeTakeFirst();
-      return row === undefined
-        ? null
-        : { ownerId: row.owner_id, manageHash: row.manage_hash, expiresAtMs: row.expires_at_ms };
-    },
+    claimed: (scopes, nowMs) => findClaimed(db, scopes, nowMs),
 
     async read(id, nowMs) {
       const row = await db
@@ -138,6 +135,7 @@ export function createShelf(db: Kysely<Tables>): Shelf {
           .execute();
         return expired.length === 0 ? 0 : empty(expired.map(({ id }) => id));
       });
+      await sweepLinkScopes(db, nowMs);
       await db
         .deleteFrom("links")
         .where("gone", "=", 1)

@@ -408,22 +408,44 @@ export function storageContract(source: DatabaseSource): void {
       expect(await shelf.madeSince("own_1", 0)).toBe(2);
     });
 
-    test("[R38] of many that put the same id on the shelf at once, one does; whose it is stays known when it is gone", async () => {
+    test("the same id cannot be put on the shelf twice", async () => {
       const { shelf } = await fresh();
-      expect(await shelf.owned("cmp_1")).toBeNull();
+      await shelf.add(aLink());
+      await expect(shelf.add(aLink({ body: "other" }))).rejects.toThrow();
+      expect(await shelf.read("cmp_1", 0)).toMatchObject({ body: aLink().body });
+    });
+
+    test("[R38] of many that put a link on the shelf with the same key at once, one does; all others learn of it", async () => {
+      const { shelf } = await fresh();
+      const claim = { scopes: ["own_1\nkey", "new\nkey"], bodyHash: "body" };
+      expect(await shelf.claimed(claim.scopes, 10)).toBeNull();
       const added = await Promise.all(
-        Array.from({ length: 20 }, (_, place) =>
-          shelf.add(aLink({ ownerId: `own_${place}`, body: `${place}` })),
-        ),
+        Array.from({ length: 20 }, (_, place) => shelf.add(aLink({ id: `cmp_${place}` }), claim)),
       );
       expect(added.filter(Boolean)).toHaveLength(1);
-      const first = { ownerId: `own_${added.indexOf(true)}`, manageHash: "manage", expiresAtMs: null };
-      expect(await shelf.owned("cmp_1")).toEqual(first);
-      expect(await shelf.read("cmp_1", 0)).toMatchObject({ body: `${added.indexOf(true)}` });
-      expect(await shelf.revoke("cmp_1", { manageHash: "manage" })).toBe(true);
-      expect(await shelf.add(aLink())).toBe(false);
-      expect(await shelf.owned("cmp_1")).toEqual(first);
-      expect(await shelf.read("cmp_1", 0)).toBeNull();
+      const id = `cmp_${added.indexOf(true)}`;
+      expect((await shelf.own("own_1", 0)).map((link) => link.id)).toEqual([id]);
+      const first = { id, ownerId: "own_1", manageHash: "manage", expiresAtMs: null, bodyHash: "body" };
+      for (const scope of claim.scopes) expect(await shelf.claimed([scope, "other"], 10)).toEqual(first);
+      expect(await shelf.claimed(["own_2\nkey"], 10)).toBeNull();
+      expect(await shelf.revoke(id, { manageHash: "manage" })).toBe(true);
+      expect(await shelf.claimed(claim.scopes, 10)).toEqual(first);
+      expect(await shelf.add(aLink({ id: "cmp_again" }), claim)).toBe(false);
+      expect(await shelf.read("cmp_again", 0)).toBeNull();
+    });
+
+    test("[R38][SL8] a key means its link for a day; then it is free, and its old link stays as it was", async () => {
+      const { shelf } = await fresh();
+      const DAY_MS = 24 * 60 * MINUTE_MS;
+      const claim = { scopes: ["own_1\nkey"], bodyHash: "body" };
+      await shelf.add(aLink({ createdAtMs: 10 }), claim);
+      expect(await shelf.claimed(claim.scopes, 10 + DAY_MS)).not.toBeNull();
+      expect(await shelf.claimed(claim.scopes, 11 + DAY_MS)).toBeNull();
+      expect(await shelf.add(aLink({ id: "cmp_2", createdAtMs: 11 + DAY_MS }), claim)).toBe(true);
+      expect(await shelf.claimed(claim.scopes, 11 + DAY_MS)).toMatchObject({ id: "cmp_2" });
+      expect(await shelf.read("cmp_1", 0)).not.toBeNull();
+      await shelf.sweep(12 + 2 * DAY_MS);
+      expect(await shelf.add(aLink({ id: "cmp_3", createdAtMs: 20 }), claim)).toBe(true);
     });
 
     test(

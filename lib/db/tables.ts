@@ -14,6 +14,7 @@ export interface Tables {
   run_ends: RunEndRow;
   links: LinkRow;
   link_bodies: { id: string; body: string };
+  link_scopes: { scope: string; link_id: string; body_hash: string };
 }
 
 /** Small and often written; what is large and written once is in `run_requests`. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { checkingWork } from "#lib/checks/turns.ts";
 import { checkSchema } from "#lib/comparison/schema.ts";
 import { improvementSchema } from "#lib/improving/improvement.ts";
 import { improveRequestSchema } from "#lib/improving/request.ts";
@@ -53,7 +54,7 @@ const keyBody = z.strictObject({
   baseUrl: z.string().max(2_000).optional(),
   remember: z.boolean().default(false),
 });
-/** Characters × checks of one request: about a second of work. */
+/** Work of one request, as `checkingWork` counts it: about a second. */
 const CHECKING_WORK = 10_000_000;
 const checksBody = z
   .strictObject({
@@ -61,7 +62,11 @@ const checksBody = z
     checks: z.array(checkSchema).min(1).max(100),
   })
   .refine(
-    ({ texts, checks }) => texts.reduce((sum, text) => sum + text.length, 0) * checks.length <= CHECKING_WORK,
+    ({ texts, checks }) =>
+      checkingWork(
+        checks,
+        texts.map(({ length }) => length),
+      ) <= CHECKING_WORK,
     "too much at once: send fewer or shorter texts, or fewer checks",
   );
 

@@ -9,13 +9,12 @@ import type { History, HistoryEntry } from "#lib/runs/history.server.ts";
 import type { Hub } from "#lib/runs/hub.server.ts";
 import {
   type Idempotency,
-  otherBody,
   type RunOwner,
+  refuseOtherBody,
   type Submissions,
   scopesOf,
 } from "#lib/runs/submissions.server.ts";
 import { freezeInTurns } from "#lib/sharing/freeze.ts";
-import { type LinkName, linkNameOf } from "#lib/sharing/link-name.server.ts";
 import type { Links, MadeLink } from "#lib/sharing/links.server.ts";
 import type { ShareRequest } from "#lib/sharing/share-request.ts";
 import type { Snapshot } from "#lib/sharing/snapshot.ts";
@@ -28,8 +27,6 @@ interface LinkServices {
   history: History;
   links: Links;
   linkSubmissions: Submissions<MadeLink>;
-  /** Names the links of requests with an Idempotency-Key. */
-  secret: string;
 }
 
 /**
@@ -38,7 +35,7 @@ interface LinkServices {
  * @throws AppError not-found, conflict, invalid-body, body-too-large, too-many-links, idempotency-mismatch
  */
 export async function makeLink(
-  { hub, history, links, linkSubmissions, secret }: LinkServices,
+  { hub, history, links, linkSubmissions }: LinkServices,
   owner: RunOwner,
   request: ShareRequest,
   idempotency: Idempotency | null,
@@ -53,30 +50,32 @@ export async function makeLink(
   async function make(): Promise<MadeLink> {
     const kept = await madeBefore();
     if (kept !== null) return kept;
-    await links.refuseTooMany(owner.id);
-    const snapshot = await snapshotOf(request, { hub, history, ownerId: owner.id });
-    const [name] = names(scopes);
-    if (name === undefined) return links.make(owner.id, snapshot, request.expiresInDays);
-    const link = await links.makeNamed(name, owner.id, snapshot, request.expiresInDays);
-    const made = link ?? (await madeBefore());
-    if (made === null) throw new Error("the name of a link is taken, and nobody has taken it");
+    const { expiresInDays } = request;
+    try {
+      await links.refuseTooMany(owner.id);
+      const snapshot = await snapshotOf(request, { hub, history, ownerId: owner.id });
+      if (idempotency === null) return await links.make(owner.id, snapshot, expiresInDays);
+      const claim = { scopes, bodyHash: idempotency.bodyHash };
+      const link = await links.makeOnce(claim, owner.id, snapshot, expiresInDays);
+      if (link !== null) return link;
+    } catch (error) {
+      // The same request on another instance may have been the last one that was allowed.
+      const made = error instanceof AppError && error.code === "too-many-links" ? await madeBefore() : null;
+      if (made === null) throw error;
+      return made;
+    }
+    const made = await madeBefore();
+    if (made === null) throw new Error("the key of a link names one, and there is none");
     return made;
   }
 
-  /** What another process, or this one before it was started again, made of the same request. */
+  /** What another instance, or this one before it was started again, made of the same request. */
   async function madeBefore(): Promise<MadeLink | null> {
     if (idempotency === null) return null;
-    for (const name of names(scopesOf({ ...owner, isNew: true }, idempotency))) {
-      const found = await links.made(name);
-      if (found === null || !(owner.isNew || found.link.ownerId === owner.id)) continue;
-      if (!found.isSame) throw otherBody();
-      return found.link;
-    }
-    return null;
-  }
-
-  function names(of: readonly string[]): LinkName[] {
-    return of.map((scope) => linkNameOf(secret, scope, idempotency?.bodyHash ?? ""));
+    const found = await links.claimed(scopes);
+    if (found === null) return null;
+    refuseOtherBody(found.bodyHash, idempotency.bodyHash);
+    return found.link;
   }
 }
 

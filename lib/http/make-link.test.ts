@@ -15,6 +15,8 @@ import { makeLink } from "./make-link.server.ts";
 const ME = { id: "own_a", isNew: false };
 const OTHER = { id: "own_b", isNew: false };
 
+const SECRET = "a-secret-for-tests-of-at-least-32-characters";
+
 let dataDir: string;
 let storage: Storage;
 
@@ -34,9 +36,12 @@ function setUp(perHour?: number) {
   const services = {
     hub,
     history: createHistory(async () => archive, hub),
-    links: createLinks({ shelf: async () => storage.shelf, ...(perHour === undefined ? {} : { perHour }) }),
+    links: createLinks({
+      secret: SECRET,
+      shelf: async () => storage.shelf,
+      ...(perHour === undefined ? {} : { perHour }),
+    }),
     linkSubmissions: createSubmissions<MadeLink>(),
-    secret: "a-secret-for-tests-of-at-least-32-characters",
   };
   const share = (body: object, owner = ME, idempotency: { key: string; bodyHash: string } | null = null) =>
     makeLink(services, owner, shareRequestSchema.parse(body), idempotency);

@@ -99,7 +99,7 @@ describe("a run", () => {
 
   test("[R38][RS13] a browser's very first request, repeated before it heard of its owner, joins the run", async () => {
     const { hub, startAs } = setUp();
-    const idempotency = { key: "5f4dcc3b", bodyHash: "h1" };
+    const idempotency = { key: "5f4dcc3b-5aa7-4d61-8d83-27deb882cf99", bodyHash: "h1" };
     const first = await startAs({ id: "own_first", isNew: true }, idempotency);
     expect(await startAs({ id: "own_second", isNew: true }, idempotency)).toEqual(first);
     expect(await startAs({ id: "own_first", isNew: false }, idempotency)).toEqual(first);

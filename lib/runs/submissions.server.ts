@@ -79,20 +79,20 @@ export function createSubmissions<Started>({
 
 /** @throws AppError idempotency-mismatch */
 export function refuseOtherBody(earlier: string, now: string): void {
-  if (earlier !== now) throw otherBody();
-}
-
-export function otherBody(): AppError {
-  return new AppError(
+  if (earlier === now) return;
+  throw new AppError(
     "idempotency-mismatch",
     "This Idempotency-Key was already used for another request. Send a new key with a new request.",
   );
 }
 
+/** Characters of a key that nobody guesses. */
+const UNGUESSED = 22;
+
 /**
  * Where a key counts: with its owner. A browser that has no owner yet may have to repeat its very first
- * request before it heard of one, so there the key, which nobody can guess, stands for the browser.
+ * request before it heard of one, so there the key stands for the browser, if it is one that nobody can guess.
  */
 export function scopesOf({ id, isNew }: RunOwner, { key }: Idempotency): string[] {
-  return isNew ? [`new\n${key}`, `${id}\n${key}`] : [`${id}\n${key}`];
+  return isNew && key.length >= UNGUESSED ? [`new\n${key}`, `${id}\n${key}`] : [`${id}\n${key}`];
 }

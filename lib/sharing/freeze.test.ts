@@ -81,3 +81,28 @@ test("[SL3] one long answer lets others have their turn between its checks, and 
   expect(snapshot).toEqual(freeze(comparison, { ...RUN, samples: [anAnswer({ text })] }));
   expect(snapshot.run?.samples[0]?.checks).toEqual(holdAll(allChecks(comparison), text));
 });
+
+test("[SL6] more answers than a link holds, and promises that are too much work, are refused in a sentence", async () => {
+  const many = Array.from({ length: 2_001 }, (_, sample) => anAnswer({ sample, text: "a" }));
+  await expect(freezeInTurns(aComparison(), { ...RUN, samples: many })).rejects.toMatchObject({
+    code: "body-too-large",
+    message: expect.stringContaining("2001 answers"),
+  });
+  const words = Array.from({ length: 90 }, (_, index) => `${"w".repeat(190)}-${index}`);
+  const checks = Array.from({ length: 60 }, (_, index) => ({
+    id: `c-${index}`,
+    constraint: { kind: "exclude", words },
+  }));
+  const few = many.slice(0, 40);
+  await expect(freezeInTurns(aComparison({ checks }), { ...RUN, samples: few })).rejects.toMatchObject({
+    code: "body-too-large",
+  });
+});
+
+test("[SL1] what a check found is cut to what a link has room for, so that the link can be made", async () => {
+  const words = Array.from({ length: 90 }, (_, index) => `${"w".repeat(190)}-${index}`);
+  const checks = [{ id: "none", constraint: { kind: "exclude", words } }];
+  const samples = [anAnswer({ text: words.join(" ") })];
+  const snapshot = await freezeInTurns(aComparison({ checks }), { ...RUN, samples });
+  expect(snapshotSchema.safeParse(snapshot).success).toBe(true);
+});

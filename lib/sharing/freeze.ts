@@ -1,6 +1,7 @@
 import { AppError } from "#lib/base/errors.ts";
+import { MAX_CALLS, SHORT_TEXT_CHARS } from "#lib/base/limits.ts";
 import { wellFormed } from "#lib/base/well-formed.ts";
-import { holdAll } from "#lib/checks/hold.ts";
+import { checkingWork, drain, holdInTurns, inTurns } from "#lib/checks/turns.ts";
 import type { CheckResult } from "#lib/checks/types.ts";
 import { allChecks } from "#lib/comparison/derive.ts";
 import { fillChecks } from "#lib/comparison/fill-checks.ts";
@@ -19,10 +20,10 @@ export type FreezableSample = Omit<SnapshotSample, "checks" | "usage" | "timing"
   timing: SnapshotSample["timing"];
 };
 
-/** Characters × checks that are held when a snapshot is made: about two seconds of work at most. */
-const CHECKING_WORK = 20_000_000;
-/** After so much of it others get their turn: a server that freezes goes on relaying. */
-const WORK_AT_A_TIME = 500_000;
+/** Work of holding a snapshot's answers, as `checkingWork` counts it: about two seconds. */
+const MOST_WORK = 20_000_000;
+/** Answers that a snapshot has room for. */
+const MOST_ANSWERS = MAX_CALLS * 2;
 
 interface FreezableRun {
   startedAtMs: number;
@@ -38,60 +39,45 @@ interface FreezableRun {
  * Throws AppError body-too-large when that is too much work.
  */
 export function freeze(comparison: Comparison, run: FreezableRun | null): Snapshot {
-  const turns = freezing(comparison, run);
-  let turn = turns.next();
-  while (!turn.done) turn = turns.next();
-  return turn.value;
+  return drain(freezing(comparison, run));
 }
 
 /** The same, giving way to everything else now and then. Rejects where `freeze` throws. */
 export async function freezeInTurns(comparison: Comparison, run: FreezableRun | null): Promise<Snapshot> {
-  const turns = freezing(comparison, run);
-  let turn = turns.next();
-  while (!turn.done) {
-    await new Promise((resolve) => setTimeout(resolve, 0));
-    turn = turns.next();
-  }
-  return turn.value;
+  return inTurns(freezing(comparison, run));
 }
 
 function* freezing(comparison: Comparison, run: FreezableRun | null): Generator<undefined, Snapshot> {
   if (run === null) return { version: SNAPSHOT_VERSION, comparison, run: null };
   const checks = allChecks(comparison);
-  const chars = run.samples.reduce((sum, { text }) => sum + text.length, 0);
-  if (chars * checks.length > CHECKING_WORK) {
+  const cells = new Set(comparison.variants.map(({ id }) => id));
+  const samples = run.samples
+    .filter(({ variant }) => cells.has(variant))
+    .map((sample) => ({ ...sample, text: wellFormed(sample.text) }));
+  if (samples.length > MOST_ANSWERS) {
+    throw new AppError(
+      "body-too-large",
+      `These are ${samples.length} answers, and ${MOST_ANSWERS} can be shared at once. Share the prompts alone, or run fewer samples.`,
+    );
+  }
+  const lengths = samples.map(({ text }) => text.length);
+  if (checkingWork(checks, lengths) > MOST_WORK) {
     throw new AppError(
       "body-too-large",
       "These answers are too long to share with all of their checks. Share fewer samples, or the prompts alone.",
     );
   }
   const byCase = new Map(comparison.cases.map(({ id, values }) => [id, fillChecks(checks, values)]));
-  const cells = new Set(comparison.variants.map(({ id }) => id));
-  const samples: SnapshotSample[] = [];
-  let work = 0;
-  for (const sample of run.samples) {
-    if (!cells.has(sample.variant)) continue;
-    const text = wellFormed(sample.text);
-    const held = byCase.get(sample.case) ?? checks;
-    const results: CheckResult[] = [];
-    const atOnce = Math.max(1, Math.floor(WORK_AT_A_TIME / Math.max(1, text.length)));
-    for (let from = 0; from < held.length; from += atOnce) {
-      const some = held.slice(from, from + atOnce);
-      results.push(...holdAll(some, text));
-      work += text.length * some.length;
-      if (work < WORK_AT_A_TIME) continue;
-      work = 0;
-      yield;
-    }
-    samples.push(frozen({ ...sample, text }, results));
-  }
+  const results = yield* holdInTurns(
+    samples.map(({ case: caseId, text }) => ({ checks: byCase.get(caseId) ?? checks, text })),
+  );
   return {
     version: SNAPSHOT_VERSION,
     comparison,
     run: {
       startedAt: new Date(run.startedAtMs).toISOString(),
       source: run.source,
-      samples,
+      samples: samples.map((sample, index) => frozen(sample, results[index] ?? [])),
       ...(run.contractChanged === true ? { contractChanged: true } : {}),
     },
   };
@@ -117,8 +103,8 @@ function frozen(sample: FreezableSample, checks: CheckResult[]): SnapshotSample 
       result,
       loose,
       // Quotes from the answer: a clip may have cut a character in two.
-      found: wellFormed(found),
-      asked: wellFormed(asked),
+      found: wellFormed(found.slice(0, SHORT_TEXT_CHARS)),
+      asked: wellFormed(asked.slice(0, SHORT_TEXT_CHARS)),
       spans: spans.slice(0, MAX_SPANS).map(({ start, end }) => ({ start, end })),
     })),
     ...(sample.origin === undefined ? {} : { origin: sample.origin }),

@@ -1,10 +1,9 @@
 import "server-only";
-import { createHash } from "node:crypto";
+import { createHash, createHmac } from "node:crypto";
 import { AppError } from "#lib/base/errors.ts";
-import { isId } from "#lib/base/ids.ts";
+import { idOf, isId, newId } from "#lib/base/ids.ts";
 import { contentHash } from "#lib/comparison/content-hash.ts";
-import { type LinkName, newLinkName } from "./link-name.server.ts";
-import type { NewShelfEntry, OwnLink, Shelf } from "./shelf.ts";
+import type { LinkClaim, NewShelfEntry, OwnLink, Shelf } from "./shelf.ts";
 import { type Snapshot, snapshotSchema } from "./snapshot.ts";
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -14,8 +13,10 @@ const SNAPSHOT_BYTES = 4 * 1024 * 1024;
 /** Links that everybody together may make in an hour on a hosted server: an owner costs nothing to make. */
 const LINKS_AN_HOUR_IN_ALL = 3_000;
 
-/** Whoever has the token can take the link back. It is told to who made the link and stored only as a hash. */
-export interface MadeLink extends LinkName {
+export interface MadeLink {
+  id: string;
+  /** Whoever has it can take the link back. It is told to who made the link and stored only as a hash. */
+  manageToken: string;
   ownerId: string;
   expiresAtMs: number | null;
 }
@@ -37,15 +38,15 @@ export interface Links {
   refuseTooMany(ownerId: string): Promise<void>;
   /** @throws AppError body-too-large, too-many-links */
   make(ownerId: string, snapshot: Snapshot, expiresInDays: number | null): Promise<MadeLink>;
-  /** The same under a name that may have been given before; null when it was, and then `made` tells to what. */
-  makeNamed(
-    name: LinkName,
+  /** The same for a request that may come again; null when its claim names a link already, which `claimed` tells. */
+  makeOnce(
+    claim: LinkClaim,
     ownerId: string,
     snapshot: Snapshot,
     expiresInDays: number | null,
   ): Promise<MadeLink | null>;
-  /** The link that was made under a name, also one that is gone; `isSame` is false when its token is another. */
-  made(name: LinkName): Promise<{ link: MadeLink; isSame: boolean } | null>;
+  /** The link that one of these scopes of an Idempotency-Key names, also when it is gone, and the body it was made of. */
+  claimed(scopes: readonly string[]): Promise<{ link: MadeLink; bodyHash: string } | null>;
   read(id: string): Promise<SharedSnapshot | null>;
   own(ownerId: string): Promise<OwnLink[]>;
   /** Gone for everybody when this resolves. `manageToken` is null when only the owner's cookie speaks. */
@@ -54,6 +55,8 @@ export interface Links {
 
 interface LinksOptions {
   shelf(): Promise<Shelf>;
+  /** Makes the manage tokens, so that one can be told again without being stored. */
+  secret: string;
   /** Links that one owner may make in an hour; absent = any number. */
   perHour?: number;
   /** Links that everybody together may make in an hour, when there is a limit at all. */
@@ -63,6 +66,7 @@ interface LinksOptions {
 
 export function createLinks({
   shelf,
+  secret,
   perHour,
   inAll = LINKS_AN_HOUR_IN_ALL,
   now = Date.now,
@@ -87,19 +91,28 @@ export function createLinks({
     );
   };
   /** One after the other for each owner, so that nothing comes between the count and what is counted. */
-  const add = (entry: NewShelfEntry) =>
+  const add = (entry: NewShelfEntry, claim?: LinkClaim) =>
     inTurn(entry.ownerId, async () => {
       await refuseTooMany(entry.ownerId);
       madeThisHour += 1;
+      let isNew = false;
       try {
-        return await (await shelf()).add(entry);
-      } catch (error) {
-        madeThisHour = Math.max(0, madeThisHour - 1);
-        throw error;
+        isNew = await (await shelf()).add(entry, claim);
+      } finally {
+        if (!isNew) madeThisHour = Math.max(0, madeThisHour - 1);
       }
+      return isNew;
     });
+  /** HMAC-SHA-256 (RFC 2104), its first 128 bits. */
+  const tokenOf = (id: string): string =>
+    idOf("mgt", createHmac("sha256", secret).update(`manage\n${id}`).digest().subarray(0, 16));
 
-  const makeNamed: Links["makeNamed"] = async ({ id, manageToken }, ownerId, snapshot, expiresInDays) => {
+  const put = async (
+    ownerId: string,
+    snapshot: Snapshot,
+    expiresInDays: number | null,
+    claim?: LinkClaim,
+  ): Promise<MadeLink | null> => {
     const parsed = snapshotSchema.parse(snapshot);
     const body = JSON.stringify(parsed);
     if (Buffer.byteLength(body) > SNAPSHOT_BYTES) {
@@ -108,9 +121,11 @@ export function createLinks({
         `A link holds at most ${SNAPSHOT_BYTES / 1024 / 1024} MB. Share fewer samples, or the prompts alone.`,
       );
     }
+    const id = newId("cmp");
+    const manageToken = tokenOf(id);
     const createdAtMs = now();
     const expiresAtMs = expiresInDays === null ? null : createdAtMs + expiresInDays * DAY_MS;
-    const isNew = await add({
+    const entry = {
       id,
       ownerId,
       title: parsed.comparison.title,
@@ -119,23 +134,30 @@ export function createLinks({
       manageHash: hashOf(manageToken),
       createdAtMs,
       expiresAtMs,
-    });
-    return isNew ? { id, manageToken, ownerId, expiresAtMs } : null;
+    };
+    return (await add(entry, claim)) ? { id, manageToken, ownerId, expiresAtMs } : null;
   };
 
   return {
     refuseTooMany,
-    makeNamed,
+    makeOnce: (claim, ownerId, snapshot, expiresInDays) => put(ownerId, snapshot, expiresInDays, claim),
     async make(ownerId, snapshot, expiresInDays) {
-      const link = await makeNamed(newLinkName(), ownerId, snapshot, expiresInDays);
-      if (link === null) throw new Error("two random ids of 128 bits were the same");
+      const link = await put(ownerId, snapshot, expiresInDays);
+      if (link === null) throw new Error("a link without a claim was claimed");
       return link;
     },
-    async made({ id, manageToken }) {
-      const kept = await (await shelf()).owned(id);
-      if (kept === null) return null;
-      const { ownerId, manageHash, expiresAtMs } = kept;
-      return { link: { id, manageToken, ownerId, expiresAtMs }, isSame: manageHash === hashOf(manageToken) };
+    async claimed(scopes) {
+      const found = await (await shelf()).claimed(scopes, now());
+      if (found === null) return null;
+      const { id, ownerId, expiresAtMs, bodyHash, manageHash } = found;
+      const manageToken = tokenOf(id);
+      if (hashOf(manageToken) !== manageHash) {
+        throw new AppError(
+          "conflict",
+          "This request was answered before the server had a new secret. Its link is in “My links”; send a new key to make another.",
+        );
+      }
+      return { link: { id, manageToken, ownerId, expiresAtMs }, bodyHash };
     },
     async read(id) {
       if (!isId("cmp", id)) return null;
@@ -170,7 +192,7 @@ function createTurns(): <Answer>(name: string, work: () => Promise<Answer>) => P
   };
 }
 
-/** The token is 128 random bits, so that a plain hash keeps it. */
+/** The token is 128 bits that nobody can guess, so that a plain hash keeps it. */
 function hashOf(manageToken: string): string {
   return createHash("sha256").update(manageToken).digest("base64url");
 }

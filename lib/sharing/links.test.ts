@@ -29,6 +29,7 @@ function setUp(perHour?: number) {
   const clock = { ms: Date.UTC(2026, 0, 1) };
   const owner = newId("own");
   const links = createLinks({
+    secret: "a-secret-for-tests-of-at-least-32-characters",
     shelf: async () => storage.shelf,
     now: () => clock.ms,
     ...(perHour === undefined ? {} : { perHour }),
@@ -107,7 +108,12 @@ test("[SL6] an owner makes so many links an hour; the limit counts what was take
 });
 
 test("[SL6] of many requests at once no more are made than the limit says, and one who is refused uses up nobody's share", async () => {
-  const shared = createLinks({ shelf: async () => storage.shelf, perHour: 3, inAll: 6 });
+  const shared = createLinks({
+    secret: "a-secret-for-tests-of-at-least-32-characters",
+    shelf: async () => storage.shelf,
+    perHour: 3,
+    inAll: 6,
+  });
   const made = async (owner: string, times: number) => {
     const tries = Array.from({ length: times }, () => shared.make(owner, prompts(), 1));
     return (await Promise.allSettled(tries)).filter(({ status }) => status === "fulfilled").length;

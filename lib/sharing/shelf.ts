@@ -33,12 +33,28 @@ export interface OwnLink {
   expiresAtMs: number | null;
 }
 
+/** What makes a request that is sent again find the link of its first try. */
+export interface LinkClaim {
+  scopes: readonly string[];
+  bodyHash: string;
+}
+
+export interface ClaimedLink extends Pick<NewShelfEntry, "id" | "ownerId" | "manageHash" | "expiresAtMs"> {
+  bodyHash: string;
+}
+
+/** How long a key means the link that was made with it, ms. */
+export const CLAIMED_MS = 24 * 60 * 60_000;
+
 /** Where snapshots are kept. Gone, expired and never there are the same: null. */
 export interface Shelf {
-  /** False when there is, or was, a link of that id: it stays as it is. */
-  add(entry: NewShelfEntry): Promise<boolean>;
-  /** Whose a link is, also one that is gone, until its row is swept. */
-  owned(id: string): Promise<Pick<NewShelfEntry, "ownerId" | "manageHash" | "expiresAtMs"> | null>;
+  /**
+   * `claim` lets the scopes of an Idempotency-Key name the new link, for as long as `CLAIMED_MS`; false, and nothing is
+   * added, when one of them names a link already.
+   */
+  add(entry: NewShelfEntry, claim?: LinkClaim): Promise<boolean>;
+  /** The link that one of these scopes names, also when it is gone. */
+  claimed(scopes: readonly string[], nowMs: number): Promise<ClaimedLink | null>;
   read(id: string, nowMs: number): Promise<ShelfEntry | null>;
   /** Newest first, at most 500. */
   own(ownerId: string, nowMs: number): Promise<OwnLink[]>;
