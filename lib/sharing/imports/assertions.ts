@@ -112,10 +112,33 @@ function pattern(
 
 function json(value: unknown, not: boolean): Constraint | string {
   if (value === undefined || value === null || value === "") return { kind: "json", ...said(not) };
-  const schema = typeof value === "string" ? value : JSON.stringify(value);
-  const keys = onlyKeys(value);
+  const asked = withoutShapes(value);
+  if (asked === null) return { kind: "json", ...said(not) };
+  const schema = typeof asked === "string" ? asked : JSON.stringify(asked);
+  const keys = onlyKeys(asked);
   if (keys !== null) return { kind: "json", keys, ...said(not) };
   return { kind: "json", schema, ...said(not) };
+}
+
+/** That it has to be an object or an array goes without saying here; null when nothing else is asked. */
+function withoutShapes(value: unknown): unknown {
+  const isText = typeof value === "string" && value.trimStart().startsWith("{");
+  const { type, ...rest } = fieldsOf(isText ? parsed(value) : value);
+  if (!isAnyShape(type)) return value;
+  if (Object.keys(rest).length === 0) return null;
+  return isText ? JSON.stringify(rest) : rest;
+}
+
+function isAnyShape(type: unknown): boolean {
+  return JSON.stringify(type) === '["object","array"]';
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
 }
 
 /** The names of a schema that asks for nothing but an object with those names. */
