@@ -115,6 +115,34 @@ test("[IM11] cases over the limit are counted, UTF-16 and separators of spreadsh
   });
 });
 
+test("[IM5] [IM11] no cell and no column of a table goes in silence", () => {
+  const beyond = read("name,text\nBob,Hello, world\nAnn,Hi,,\n", "x.csv");
+  expect(beyond.comparison.cases.map(({ values }) => values)).toEqual([
+    { name: "Bob", text: "Hello" },
+    { name: "Ann", text: "Hi" },
+  ]);
+  expect(beyond.leftOut).toEqual(["1 cell beyond the last column was left out: world"]);
+  const alike = read("user name,user_name,user.name\na,b,c\n", "x.csv");
+  expect(alike.comparison.cases[0]?.values).toEqual({ user_name: "a", user_name_2: "b", user_name_3: "c" });
+  expect(alike.leftOut).toEqual([
+    "The column “user_name” became the variable user_name_2: user_name is another column.",
+    "The column “user.name” became the variable user_name_3: user_name is another column.",
+  ]);
+});
+
+test("[IM5] a file that is no UTF-8 is read as what older programs save, and it says so", () => {
+  const latin = (text: string, name: string) =>
+    readImport({ name, bytes: Uint8Array.from(text, (sign) => sign.charCodeAt(0)) });
+  const outcome = latin("name\nJ\u00f6rg \u0080\n", "x.csv");
+  if ("problem" in outcome) throw new Error(outcome.problem);
+  expect(outcome.reading.comparison.cases[0]?.values).toEqual({ name: "J\u00f6rg \u20ac" });
+  expect(outcome.reading.leftOut).toEqual([expect.stringContaining("was read as Windows-1252")]);
+  expect(read("name\nJ\u00f6rg\n", "x.csv").leftOut).toEqual([]);
+  expect(latin("\u0089PNG\r\n\u001a\n\u0000\u0000", "x.csv")).toEqual({
+    problem: "This file cannot be read: it is no text.",
+  });
+});
+
 test("[IM1] what is no document of any kind gets a sentence", () => {
   for (const text of ["{}", "[]", "3", "null", '{"a":1}', "a: 1"]) {
     expect(readImport({ name: "x", bytes: new TextEncoder().encode(text) })).toEqual({

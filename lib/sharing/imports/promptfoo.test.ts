@@ -174,6 +174,15 @@ test("[IM6] what every test asks for another text becomes a variable; what only 
   expect(leftOut).toEqual(["1 assertion that only some of the cases have was left out: icontains"]);
 });
 
+test("[IM5] of two values that would be one variable the second is named", () => {
+  const { comparison, leftOut } = read({
+    ...CONFIG,
+    tests: [{ vars: { user_name: "Ann", user: { name: "Bo" }, "user-age": 3 } }],
+  });
+  expect(comparison.cases[0]?.values).toEqual({ user_name: "Ann", user: '{"name":"Bo"}', "user-age": "3" });
+  expect(leftOut).toEqual(["1 value was left out: another one has its variable: user.name (user_name)"]);
+});
+
 test("[R08] [IM2] no address, header or key of a file is taken, and each is named without its content", () => {
   const secrets = {
     apiKey: "sk-canary",
