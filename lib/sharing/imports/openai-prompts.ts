@@ -6,7 +6,7 @@ import { putValue, valueText } from "./case-rows.ts";
 import { promptOfMessages } from "./chat-messages.ts";
 import { paramsOf } from "./model-of.ts";
 import { counted, createNotes, type Notes } from "./notes.ts";
-import { setAside } from "./set-aside.ts";
+import { isSetAside, setAside } from "./set-aside.ts";
 import { fromTemplate } from "./templates.ts";
 import type { FileData, ImportFormat, ImportReading } from "./types.ts";
 
@@ -61,16 +61,14 @@ const SETTINGS = [
   "seed",
   "stop",
 ];
-const UNUSED = [
-  "tools",
-  "tool_choice",
-  "text",
-  "response_format",
-  "include",
-  "truncation",
-  "store",
-  "previous_response_id",
-];
+/** Read elsewhere, or only about the object itself. */
+const KNOWN = new Set([
+  ...SETTINGS,
+  ..."messages input prompt template instructions model model_parameters reasoning variables name version versions data prompts".split(
+    " ",
+  ),
+  ..."id object created_at updated_at created_by description metadata is_default default_version".split(" "),
+]);
 
 function readPrompts(prompts: Fields[]): ImportReading {
   const notes = createNotes();
@@ -107,11 +105,13 @@ function versionOf({ version }: Fields): number {
 }
 
 function variantOf(fields: Fields, isVersion: boolean, notes: Notes) {
-  for (const name of UNUSED.filter((each) => listOf(fields[each]).length > 0)) {
+  const { effort, ...reasoning } = fieldsOf(fields.reasoning);
+  const unread = Object.entries({ ...fields, ...reasoning }).filter(([name]) => !KNOWN.has(name));
+  for (const [name, value] of unread) {
+    if (listOf(value).length === 0 || isSetAside(name)) continue;
     notes.count({ one: "setting was left out", many: "settings were left out" }, name);
   }
   const model = textOf(fields.model, 200);
-  const { effort } = fieldsOf(fields.reasoning);
   const bag = Object.fromEntries(SETTINGS.map((name) => [name, fields[name]]));
   const label = isVersion ? `Version ${textOf(fields.version, 20)}`.trim() : "";
   return {
