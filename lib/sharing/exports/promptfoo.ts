@@ -131,7 +131,7 @@ function asserts(checks: readonly ContractCheck[], templates: Templates, leftOut
 }
 
 const WORDS =
-  "promptfoo counts as a word whatever stands between spaces, also the dash of a list; counts may differ by a few.";
+  "promptfoo counts as a word whatever stands between spaces, also the dash of a list: counts differ by a few, and by far in scripts without spaces.";
 
 function split<Item>(items: readonly Item[], first: (item: Item) => boolean): [Item[], Item[]] {
   return [items.filter(first), items.filter((item) => !first(item))];
