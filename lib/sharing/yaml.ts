@@ -1,4 +1,15 @@
-import { isAlias, isMap, isScalar, isSeq, Lexer, type Node, parseDocument, stringify } from "yaml";
+import {
+  Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  Lexer,
+  type Node,
+  parseDocument,
+  Scalar,
+  visit,
+} from "yaml";
 
 /** What was read, or why it could not be: a sentence for a person. */
 export type ReadYaml = { value: unknown } | { problem: string };
@@ -31,9 +42,20 @@ export function readYaml(text: string): ReadYaml {
   }
 }
 
-/** Plain values as YAML; long texts keep their lines. */
+/** What readers of one or another version of YAML take for a number, a date, a flag or nothing. */
+const MISREAD = /^(?:[\d+.~=<-]|(?:y|n|yes|no|on|off|true|false|null)$|$)/i;
+
+/** Plain values as YAML; long texts keep their lines, and a text that some reader could take for more is in quotation marks. */
 export function writeYaml(value: unknown): string {
-  return stringify(value, { schema: "core", lineWidth: 0, aliasDuplicateObjects: false });
+  const document = new Document(value, { schema: "core", aliasDuplicateObjects: false });
+  visit(document, {
+    Scalar(_, node) {
+      const { value: text } = node;
+      if (typeof text === "string" && MISREAD.test(text) && !text.includes("\n"))
+        node.type = Scalar.QUOTE_DOUBLE;
+    },
+  });
+  return document.toString({ lineWidth: 0 });
 }
 
 /** Looked at before anything is built: the reader's time grows faster than the number of signs it finds. */

@@ -1,89 +1,103 @@
 import { countRange } from "#lib/constraints/count.ts";
 import { filledWords } from "#lib/constraints/find-words.ts";
-import { type Constraint, isNegated, type KindName } from "#lib/constraints/registry.ts";
+import { normalText } from "#lib/constraints/fold.ts";
+import type { Constraint, KindName } from "#lib/constraints/registry.ts";
+import { type FooAssertion, jsonAssertion, type Literal } from "./promptfoo-json.ts";
+import { jsPattern } from "./promptfoo-pattern.ts";
+import { patternText, quotedScript, type Rule, ruleScript, within } from "./promptfoo-scripts.ts";
 
-export interface FooAssertion {
-  type: string;
-  value?: unknown;
-  metric?: string;
-  weight?: number;
-}
-
-type Literal = (text: string) => string;
 type Writer<Name extends KindName> = (constraint: Constraint<Name>, literal: Literal) => FooAssertion | null;
+
+/** In these a plain search of promptfoo's finds what ours does. */
+const PLAIN_WORD = /^[!-~]+$/;
 
 /**
  * What promptfoo has for a kind; a kind that is not here is left out. Where it has no assertion of its own that
  * means the same, the rule is written in JavaScript, which it runs.
  */
 const WRITERS: { readonly [Name in KindName]?: Writer<Name> } = {
-  "starts-with": ({ text }, literal) => named("starts-with", text.trim(), literal),
-  "ends-with": ({ text }, literal) => named("regex", text.trim() && `${escaped(text.trim())}\\s*$`, literal),
+  "starts-with": ({ text, not = false }, literal) =>
+    text.trim() === ""
+      ? null
+      : script(
+          {
+            holds: `new RegExp("^" + ${patternText(text, false)} + edge, "u").test(text)`,
+            reads: "trimmed",
+            not,
+          },
+          literal,
+        ),
+  "ends-with": ({ text, not = false }, literal) =>
+    text.trim() === ""
+      ? null
+      : script(
+          {
+            holds: `new RegExp(edge + ${patternText(text, false)} + "$", "u").test(text)`,
+            reads: "trimmed",
+            not,
+          },
+          literal,
+        ),
   include({ words, mode, match }, literal) {
     const filled = filledWords(words);
-    if (filled.length === 0) return null;
-    if (match !== "anywhere") {
-      const tests = filled.map((word) => `${wholeWord([word], "iu")}.test(output)`);
-      return script(tests.join(mode === "all" ? " && " : " || "), literal);
-    }
     const [only = ""] = filled;
-    if (filled.length === 1) return named("icontains", only, literal);
+    if (filled.length === 0) return null;
+    if (match !== "anywhere" || !filled.every((word) => PLAIN_WORD.test(word)))
+      return script(wordRule(filled, match, mode === "all" ? "every" : "some", false), literal);
+    if (filled.length === 1) return { type: "icontains", value: literal(only) };
     return { type: mode === "all" ? "icontains-all" : "icontains-any", value: filled.map(literal) };
   },
   exclude({ words }, literal) {
     const filled = filledWords(words);
-    return filled.length === 0 ? null : script(`!${wholeWord(filled, "iu")}.test(output)`, literal);
+    return filled.length === 0 ? null : script(wordRule(filled, "word", "some", true), literal);
   },
-  keyword({ word, match, ...count }, literal) {
-    const text = word.trim();
-    if (text === "") return null;
-    const found = match === "anywhere" ? `/${escaped(text, true)}/giu` : wholeWord([text], "giu");
-    return script(within(`(output.match(${found}) ?? []).length`, count), literal);
+  keyword({ word, match, not = false, ...count }, literal) {
+    if (word.trim() === "") return null;
+    const pattern = patternText(word, true);
+    const found = match === "anywhere" ? pattern : `edge + ${pattern} + edge`;
+    const times = `(text.match(new RegExp(${found}, "gu")) ?? []).length`;
+    return script({ holds: within(times, count), reads: "folded", not }, literal);
   },
-  "one-of"({ options, where }, literal) {
-    const filled = filledWords(options);
-    const [only = ""] = filled;
+  "one-of"({ options, where, not = false }, literal) {
+    const filled = filledWords(options).map((option) => normalText(option).trim());
     if (filled.length === 0 || where === "inside") return null;
-    if (filled.length === 1) return named("equals", only, literal);
-    return script(`${JSON.stringify(filled)}.includes(output.trim())`, literal);
+    const holds = `text.length <= 10000 && ${quotedScript(filled)}.includes(text)`;
+    return script({ holds, reads: "trimmed", not }, literal);
   },
-  regex({ pattern, where, capitals }, literal) {
-    // What the two engines read differently, or only one of them reads.
-    if (pattern.trim() === "" || /\(\?(?!:)|\\[AzZQECpPG]|\[\[:/.test(pattern)) return null;
-    const whole = where === "whole" ? `^(?:${pattern})$` : pattern;
-    if (capitals !== "ignore" && where !== "whole") return named("regex", whole, literal);
-    const flags = capitals === "ignore" ? "i" : "";
-    return script(`new RegExp(${JSON.stringify(whole)}, "${flags}").test(output.trim())`, literal);
+  regex({ pattern, where, capitals, not = false }, literal) {
+    const read = pattern.trim() === "" ? null : jsPattern(pattern);
+    if (read === null) return null;
+    const plain = read === pattern && where !== "whole" && capitals !== "ignore" && !not;
+    if (plain && isPlain(pattern)) return { type: "regex", value: literal(pattern) };
+    const whole = quotedScript(where === "whole" ? `^(?:${read})$` : read);
+    const holds = `new RegExp(${whole}, "${capitals === "ignore" ? "iu" : "u"}").test(text)`;
+    return script({ holds, reads: where === "whole" ? "trimmed" : "whole", not }, literal);
   },
-  json({ keys, schema }, literal) {
-    const required = [...new Set(keys)].filter((key) => key !== "");
-    const shape = required.length === 0 ? null : { type: "object", required };
-    const given = (schema ?? "").trim();
-    if (given === "") return { type: "is-json", ...(shape === null ? {} : { value: shape }) };
-    const parsed = objectOf(given);
-    if (parsed === null) return null;
-    const value = shape === null ? parsed : { allOf: [shape, parsed] };
-    // In a configuration a reference would be looked up in the configuration; in a text it stays in the schema.
-    return { type: "is-json", value: given.includes("$ref") ? literal(JSON.stringify(value)) : value };
-  },
-  words(count) {
+  json: ({ keys, schema, not }, literal) => jsonAssertion(keys, schema, not === true, literal),
+  words({ not, ...count }) {
     const { low, high } = countRange(count);
-    if (low === high) return { type: "word-count", value: low };
+    const type = not ? "not-word-count" : "word-count";
+    if (low === high) return { type, value: low };
     const min = low === 0 ? {} : { min: low };
-    return { type: "word-count", value: Number.isFinite(high) ? { ...min, max: high } : { min: low } };
+    return { type, value: Number.isFinite(high) ? { ...min, max: high } : { min: low } };
   },
-  lines: (count, literal) =>
-    script(
-      within(
-        String.raw`output.split(/[\r\n\u2028\u2029]+/).filter((line) => line.trim() !== "").length`,
-        count,
-      ),
-      literal,
-    ),
-  characters: (count, literal) =>
-    script(within(`[...new Intl.Segmenter().segment(output.trim())].length`, count), literal),
-  "no-comma": (_, literal) => script("!/[,،߸፣᠂᠈⸲⸴、꓾꘍꛵︐︑﹐﹑，､]/u.test(output)", literal),
+  lines({ not = false, ...count }, literal) {
+    const lines = String.raw`text.split(/[\n\u2028\u2029]+/).filter((line) => line.trim() !== "").length`;
+    return script({ holds: within(lines, count), reads: "whole", not }, literal);
+  },
+  characters({ not = false, ...count }, literal) {
+    const characters = "[...new Intl.Segmenter().segment(text)].length";
+    return script({ holds: within(characters, count), reads: "trimmed", not }, literal);
+  },
+  "no-comma": (_, literal) =>
+    script({ holds: "!/[,،߸፣᠂᠈⸲⸴、꓾꘍꛵︐︑﹐﹑，､]/u.test(text)", reads: "whole", not: false }, literal),
 };
+
+/** Whether the flag `u`, line ends, accents and an empty answer change nothing about a pattern. */
+function isPlain(pattern: string): boolean {
+  const plain = /^[ -~]+$/.test(pattern) && !/\[\^|\\[A-Zace-vx-z]/.test(pattern);
+  return plain && !new RegExp(pattern).test("");
+}
 
 /** The assertion for a constraint, or null when promptfoo has none that means the same. */
 export function assertionOf<Name extends KindName>(
@@ -91,55 +105,25 @@ export function assertionOf<Name extends KindName>(
   literal: Literal,
 ): FooAssertion | null {
   const writers: { readonly [Each in KindName]?: Writer<Each> } = WRITERS;
-  const assertion = writers[constraint.kind]?.(constraint, literal) ?? null;
-  if (assertion === null || !isNegated(constraint)) return assertion;
-  return { ...assertion, type: `not-${assertion.type}` };
+  return writers[constraint.kind]?.(constraint, literal) ?? null;
 }
 
-function named(type: string, value: string, literal: Literal): FooAssertion | null {
-  return value === "" ? null : { type, value: literal(value) };
+function script(rule: Rule, literal: Literal): FooAssertion {
+  return { type: "javascript", value: literal(ruleScript(rule)) };
 }
 
-/** One expression on one line; `output` is the answer. */
-function script(expression: string, literal: Literal): FooAssertion {
+/** Whether every word, or some word, stands in the text. */
+function wordRule(
+  words: readonly string[],
+  match: "word" | "anywhere" | undefined,
+  which: "every" | "some",
+  not: boolean,
+): Rule {
+  const patterns = `[${words.map((word) => patternText(word, true)).join(", ")}]`;
+  const one = match === "anywhere" ? "word" : "edge + word + edge";
   return {
-    type: "javascript",
-    value: literal(expression.replaceAll("\u2028", "\\u2028").replaceAll("\u2029", "\\u2029")),
+    holds: `${patterns}.${which}((word) => new RegExp(${one}, "u").test(text))`,
+    reads: "folded",
+    not,
   };
-}
-
-function within(amount: string, count: Parameters<typeof countRange>[0]): string {
-  const { low, high } = countRange(count);
-  if (low === high) return `${amount} === ${low}`;
-  if (!Number.isFinite(high)) return `${amount} >= ${low}`;
-  return low === 0 ? `${amount} <= ${high}` : `((n) => n >= ${low} && n <= ${high})(${amount})`;
-}
-
-const WORD_SIGN = "[\\p{L}\\p{M}\\p{N}_]";
-
-/** A pattern that finds any of the words where it stands by itself: "art" is not in "heart". */
-function wholeWord(words: readonly string[], flags: string): string {
-  const alternatives = words.map((word) => {
-    const start = /^[\p{L}\p{M}\p{N}_]/u.test(word) ? `(?<!${WORD_SIGN})` : "";
-    const end = /[\p{L}\p{M}\p{N}_]$/u.test(word) ? `(?!${WORD_SIGN})` : "";
-    return `${start}${escaped(word, true)}${end}`;
-  });
-  return `/${alternatives.join("|")}/${flags}`;
-}
-
-/** A text as a pattern for itself; `spaces` takes any white space for a space. No sign of it ends the pattern. */
-function escaped(text: string, spaces = false): string {
-  const literal = text.replaceAll(/[.*+?^${}()|[\]\\/]/g, "\\$&");
-  return spaces
-    ? literal.replaceAll(/\s+/g, "\\s+")
-    : literal.replaceAll("\n", "\\n").replaceAll("\r", "\\r");
-}
-
-function objectOf(json: string): object | null {
-  try {
-    const value: unknown = JSON.parse(json);
-    return typeof value === "object" && value !== null && !Array.isArray(value) ? value : null;
-  } catch {
-    return null;
-  }
 }

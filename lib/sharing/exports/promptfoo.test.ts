@@ -1,16 +1,19 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
+import { hold } from "#lib/checks/hold.ts";
 import { randomText } from "#lib/checks/random-texts.fixture.ts";
 import { restore } from "#lib/comparison/restore.ts";
 import type { Comparison } from "#lib/comparison/schema.ts";
-import type { Constraint } from "#lib/constraints/registry.ts";
+import { KIND_CASES } from "#lib/constraints/kinds/all-cases.fixture.ts";
+import { type Constraint, constraintSchema } from "#lib/constraints/registry.ts";
 import { compile } from "#lib/prompt/compile.ts";
 import { freeze } from "../freeze.ts";
 import { readImport } from "../imports/registry.ts";
 import { lessonSnapshots } from "../lesson-snapshots.fixture.ts";
 import { MODELS, randomComparison } from "../random-snapshots.fixture.ts";
 import { promptfoo } from "./promptfoo.ts";
+import { assertionOf } from "./promptfoo-assertions.ts";
 import { written } from "./written.fixture.ts";
 
 interface Config {
@@ -80,19 +83,14 @@ test("[EX6] prompts and cases come back from promptfoo's language as they were, 
 }, 60_000);
 
 test.each<[string, Constraint]>([
-  ["starts-with", { kind: "starts-with", text: "A golden light {{ a.b }}" }],
-  ["not-starts-with", { kind: "starts-with", text: "file://secret", not: true }],
   ["icontains", { kind: "include", words: ["lake"], mode: "all", match: "anywhere" }],
-  [
-    "icontains-all",
-    { kind: "include", words: ["lake", "sun, and {% moon %}"], mode: "all", match: "anywhere" },
-  ],
+  ["icontains-all", { kind: "include", words: ["lake", "sun,{%moon%}"], mode: "all", match: "anywhere" }],
   ["icontains-any", { kind: "include", words: ["lake", "sun"], mode: "any", match: "anywhere" }],
-  ["equals", { kind: "one-of", options: ["Yes"], where: "whole" }],
-  ["not-equals", { kind: "one-of", options: ["Yes"], where: "whole", not: true }],
   ["regex", { kind: "regex", pattern: "\\d{2}-\\d{2}" }],
-  ["not-regex", { kind: "regex", pattern: "[{]{2}", not: true }],
+  ["regex", { kind: "regex", pattern: "[{]{2}" }],
   ["is-json", { kind: "json" }],
+  ["not-is-json", { kind: "json", not: true }],
+  ["is-json", { kind: "json", schema: '{"minProperties":2}' }],
   ["is-json", { kind: "json", keys: ["name", "price"] }],
   ["is-json", { kind: "json", schema: '{"type":"object","properties":{"url":{"type":"string"}}}' }],
   ["is-json", { kind: "json", schema: '{"$ref":"#/$defs/x","$defs":{"x":{"type":"object"}}}' }],
@@ -107,10 +105,12 @@ test.each<[string, Constraint]>([
   expect(check).toMatchObject({ hard: false, constraint });
 });
 
+/** A text of the file as it is once promptfoo has rendered it. */
+const rendered = (source: unknown) => String(source).replaceAll("{{ '{' }}", "{");
+
 /** What the rule in JavaScript says; promptfoo runs it as the body of a function of `output`. */
 function runScript(source: unknown, output: string): unknown {
-  const plain = String(source).replaceAll("{{ '{' }}", "{");
-  return new Function("output", `return ${plain}`)(output);
+  return new Function("output", `return ${rendered(source)}`)(output);
 }
 
 test.each<[Constraint, string, string]>([
@@ -118,12 +118,27 @@ test.each<[Constraint, string, string]>([
   [{ kind: "lines", op: "between", n: 2, max: 3 }, "one\ntwo\nthree", "one\n2\n3\n4"],
   [{ kind: "characters", op: "at-most", n: 3 }, " 👩‍👩‍👧ab ", "abcd"],
   [{ kind: "include", words: ["lake", "C++"], mode: "all" }, "The Lake in C++!", "Lakes in C++"],
-  [{ kind: "include", words: ["a/b", "two  words"], mode: "any" }, "two\nwords", "twowords"],
+  [{ kind: "include", words: ["a/b", "two words"], mode: "any" }, "two\nwords", "twowords"],
+  [{ kind: "include", words: ["two words"], mode: "all", match: "anywhere" }, "(Two\r\nwordsy)", "twowords"],
   [{ kind: "exclude", words: ["very", "{{x"] }, "every", "Very"],
   [{ kind: "keyword", word: "sun", op: "at-least", n: 2 }, "sun, Sun", "sun sunny"],
   [{ kind: "one-of", options: ["yes", 'no "way"'], where: "whole" }, ' no "way"\n', "no"],
   [{ kind: "regex", pattern: "ab+", where: "whole", capitals: "ignore" }, "ABB", "xab"],
   [{ kind: "no-comma" }, "none", "a、b"],
+  [{ kind: "starts-with", text: "Yes" }, "\nYes, it is.", "Yesterday"],
+  [{ kind: "starts-with", text: "file://{% x %}", not: true }, "file", " file://{% x %}"],
+  [{ kind: "ends-with", text: "art" }, "some art\n", "my heart"],
+  [{ kind: "one-of", options: ["yes"], where: "whole" }, "yes\n", "yes."],
+  [{ kind: "exclude", words: ["naïve"] }, "naive", "so nai\u0308ve"],
+  [{ kind: "exclude", words: ["希望"] }, "光です。", "それは希望です。"],
+  [{ kind: "exclude", words: ["ราคา"] }, "ถูก", "ดูราคานี้"],
+  [{ kind: "exclude", words: ["가격"] }, "값이", "가격이"],
+  [{ kind: "keyword", word: "希望", op: "exactly", n: 2 }, "希望と希望", "希望"],
+  [{ kind: "keyword", word: "sun", op: "exactly", n: 0, not: true }, "sun", "moon"],
+  [{ kind: "regex", pattern: "^.$" }, "😀", "ab"],
+  [{ kind: "regex", pattern: "\\x{41}\\s\\-" }, "A\n-", "A\u00a0-"],
+  [{ kind: "regex", pattern: "[^a]", not: true }, "aa", "ab"],
+  [{ kind: "regex", pattern: "^\\p{Thai}+$" }, "ราคา", "price"],
 ])("[EX6] what promptfoo has no assertion for is a rule it runs: %j", (constraint, kept, broken) => {
   // A variable of ours in a check is filled in, so it has to stay a text here.
   const [assertion] = configOf(pair({ checks: [{ id: "one", constraint }] })).defaultTest?.assert ?? [];
@@ -131,6 +146,180 @@ test.each<[Constraint, string, string]>([
   expect(String(assertion?.value)).not.toContain("\n");
   expect(runScript(assertion?.value, kept)).toBe(true);
   expect(runScript(assertion?.value, broken)).toBe(false);
+});
+
+test.each([
+  ["a class of its own words", "^[^[:digit:]]+$"],
+  ["a flag", "(?i)sun"],
+  ["a quotation", "\\Qa.b\\E"],
+  ["the ends of the text by other names", "\\Aone\\z"],
+  ["a class that JavaScript lacks", "[\\S]"],
+  ["a script that nobody has", "\\p{Klingon}"],
+  ["what would take for ever on some answers", "^(a+)+$"],
+  ["the same, deeper", "^((?:ab*)c)*$"],
+])("[EX6] [EX7] a pattern that JavaScript may read differently is left out and said: %s", (_, pattern) => {
+  const comparison = pair({ checks: [{ id: "one", constraint: { kind: "regex", pattern } }] });
+  expect(configOf(comparison).defaultTest).toBeUndefined();
+  expect(textOf(comparison)).toMatch(/^# The check .* was left out: promptfoo has no assertion for it\.$/m);
+});
+
+/** What promptfoo's own assertions say of a text, as its source has them; null for those that count in another way. */
+function runAssertion({ type, value }: { type: string; value?: unknown }, output: string): unknown {
+  const texts = (Array.isArray(value) ? value : [value]).map((each) => rendered(each).toLowerCase());
+  switch (type) {
+    case "javascript":
+      return runScript(value, output);
+    case "icontains":
+    case "icontains-all":
+      return texts.every((each) => output.toLowerCase().includes(each));
+    case "icontains-any":
+      return texts.some((each) => output.toLowerCase().includes(each));
+    case "regex":
+      return new RegExp(rendered(value)).test(output);
+    default:
+      return null;
+  }
+}
+
+test("[EX6] on the texts of every kind's own table, what goes out says what the check says", () => {
+  const compared = new Map<string, number>();
+  for (const [kind, cases] of Object.entries(KIND_CASES)) {
+    for (const [title, promise, text, strict] of cases) {
+      if (strict === "undecided") continue;
+      const constraint = constraintSchema.parse({ kind, ...promise });
+      const assertion = assertionOf(constraint, (each) => each);
+      const said = assertion === null ? null : runAssertion(assertion, text);
+      if (said === null) continue;
+      expect.soft({ kind, title, said }).toEqual({ kind, title, said: strict === "pass" });
+      compared.set(kind, (compared.get(kind) ?? 0) + 1);
+    }
+  }
+  expect([...compared.keys()].sort()).toEqual(
+    "characters ends-with exclude include keyword lines no-comma one-of regex starts-with".split(" "),
+  );
+  expect(Math.min(...compared.values())).toBeGreaterThan(5);
+});
+
+test("[EX6] on random texts and promises a rule in JavaScript says what the check says", () => {
+  const sides = [
+    "a",
+    "art",
+    "İ",
+    "ς",
+    "ſ",
+    "\u0301",
+    "e\u0301",
+    "é",
+    "光",
+    "が",
+    "ท",
+    "가",
+    "𠮷",
+    "🌅",
+    "_",
+    "-",
+    "\u2011",
+    " ",
+    "\u00a0",
+    "\r\n",
+    "\n",
+    "\u2028",
+    ".",
+    ",",
+    "(",
+    "Σ",
+    "9",
+  ];
+  const some = (max: number) =>
+    fc.array(fc.constantFrom(...sides), { maxLength: max }).map((each) => each.join(""));
+  const promise = fc.oneof(
+    fc.record({ kind: fc.constantFrom("starts-with", "ends-with"), text: some(3), not: fc.boolean() }),
+    fc.record({
+      kind: fc.constant("include"),
+      words: fc.array(some(2), { maxLength: 3 }),
+      mode: fc.constantFrom("all", "any"),
+    }),
+    fc.record({ kind: fc.constant("exclude"), words: fc.array(some(2), { maxLength: 3 }) }),
+    fc.record({
+      kind: fc.constant("keyword"),
+      word: some(2),
+      op: fc.constantFrom("exactly", "at-least", "at-most"),
+      n: fc.nat(3),
+      match: fc.constantFrom("word", "anywhere"),
+      not: fc.boolean(),
+    }),
+    fc.record({
+      kind: fc.constant("one-of"),
+      options: fc.array(some(2), { maxLength: 3 }),
+      not: fc.boolean(),
+    }),
+    fc.record({
+      kind: fc.constantFrom("lines", "characters"),
+      op: fc.constantFrom("exactly", "at-least", "at-most"),
+      n: fc.nat(5),
+      not: fc.boolean(),
+    }),
+  );
+  let compared = 0;
+  fc.assert(
+    fc.property(promise, some(8), (fields, text) => {
+      const constraint = constraintSchema.parse(fields);
+      const assertion = assertionOf(constraint, (each) => each);
+      if (assertion?.type !== "javascript") return;
+      compared += 1;
+      expect(runScript(assertion.value, text)).toBe(hold({ id: "x", constraint }, text).result === "pass");
+    }),
+    { numRuns: 5_000 },
+  );
+  expect(compared).toBeGreaterThan(3_000);
+}, 60_000);
+
+test("[EX6] a pattern that goes out says on random texts what it says here", () => {
+  const piece = fc.constantFrom(
+    ..."a . \\s \\S \\w \\W \\d \\D \\b ^ $ [a-z] [^a] [\\s\\d] [\\W] [^\\s] \\p{L} \\pN \\P{Greek} \\x41 \\x{1F305} \\- \\_ ] } { (a|é) (?:.b)".split(
+      " ",
+    ),
+  );
+  const pattern = fc
+    .array(fc.tuple(piece, fc.constantFrom("", "", "*", "+", "?", "{2}", "{1,}", "*?", "|")), {
+      minLength: 1,
+      maxLength: 4,
+    })
+    .map((pieces) => pieces.flat().join(""));
+  const signs = fc.constantFrom(..."aAbé 9_-]{}🌅Σσ\u00a0\n\r\t\v\u2028\u0301ſK");
+  let compared = 0;
+  fc.assert(
+    fc.property(
+      pattern,
+      fc.constantFrom("anywhere", "whole"),
+      fc.array(signs, { maxLength: 6 }).map((each) => each.join("")),
+      (source, where, text) => {
+        const constraint = constraintSchema.parse({ kind: "regex", pattern: source, where });
+        const { result } = hold({ id: "x", constraint }, text);
+        const assertion = assertionOf(constraint, (each) => each);
+        if (assertion === null || result === "undecided") return;
+        compared += 1;
+        expect([source, text, runAssertion(assertion, text)]).toEqual([source, text, result === "pass"]);
+      },
+    ),
+    { numRuns: 5_000 },
+  );
+  expect(compared).toBeGreaterThan(2_000);
+}, 60_000);
+
+test("[EX6] JSON goes out as an object or an array, its schema in its own place", () => {
+  const schemaOf = (constraint: object) =>
+    assertionOf(constraintSchema.parse({ kind: "json", ...constraint }), (each) => each)?.value;
+  expect(schemaOf({})).toEqual({ type: ["object", "array"] });
+  expect(schemaOf({ keys: ["a"] })).toEqual({ type: "object", required: ["a"] });
+  expect(schemaOf({ keys: ["a"], schema: '{"type":["object","null"],"required":["b"]}' })).toEqual({
+    type: "object",
+    required: ["b", "a"],
+  });
+  expect(schemaOf({ schema: '{"type":"string"}' })).toBeUndefined();
+  expect(schemaOf({ keys: ["a"], schema: '{"$ref":"#/$defs/x","$defs":{"x":{}}}' })).toBe(
+    '{"$ref":"#/$defs/x","$defs":{"x":{}},"type":"object","required":["a"]}',
+  );
 });
 
 test("[EX6] a check with a variable stands with each case, filled in", () => {
@@ -144,8 +333,8 @@ test("[EX6] a check with a variable stands with each case, filled in", () => {
     }),
   );
   expect(config.tests?.map(({ assert }) => assert?.map(({ value: text }) => text))).toEqual([
-    ["Dear Ann"],
-    ["Dear Bo"],
+    [expect.stringContaining('"Dear Ann"')],
+    [expect.stringContaining('"Dear Bo"')],
   ]);
 });
 
@@ -202,7 +391,7 @@ test("[EX6] no title, name or setting of ours does either, and names come back a
   const comparison = pair({
     title: hostile,
     variants: sides,
-    checks: [{ id: "one", label: hostile, constraint: { kind: "starts-with", text: "A" } }],
+    checks: [{ id: "one", label: hostile, constraint: { kind: "json" } }],
   });
   const { description, prompts, providers } = configOf(comparison);
   const texts = [

@@ -7,7 +7,8 @@ import { compile } from "#lib/prompt/compile.ts";
 import { countVariables } from "#lib/prompt/variables.ts";
 import { readSnapshot } from "../snapshot-reading.ts";
 import { writeYaml } from "../yaml.ts";
-import { assertionOf, type FooAssertion } from "./promptfoo-assertions.ts";
+import { assertionOf } from "./promptfoo-assertions.ts";
+import type { FooAssertion } from "./promptfoo-json.ts";
 import { providerOf } from "./promptfoo-provider.ts";
 import { createTemplates, type Templates } from "./promptfoo-templates.ts";
 import type { ExportFormat } from "./types.ts";
@@ -130,7 +131,7 @@ function asserts(checks: readonly ContractCheck[], templates: Templates, leftOut
 }
 
 const WORDS =
-  "promptfoo counts as a word whatever stands between spaces, also the dash of a list; counts may differ by a few.";
+  "promptfoo counts as a word whatever stands between spaces, also the dash of a list: counts differ by a few, and by far in scripts without spaces.";
 
 function split<Item>(items: readonly Item[], first: (item: Item) => boolean): [Item[], Item[]] {
   return [items.filter(first), items.filter((item) => !first(item))];

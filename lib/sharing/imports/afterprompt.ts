@@ -1,8 +1,15 @@
 import { fieldsOf, listOf } from "#lib/comparison/lenient.ts";
 import { restore } from "#lib/comparison/restore.ts";
-import { type Comparison, comparisonSchema, paramsSchema, variantSchema } from "#lib/comparison/schema.ts";
+import { type Comparison, SCHEMA_VERSION } from "#lib/comparison/schema.ts";
 import { freeze } from "../freeze.ts";
-import { type SnapshotRun, type SnapshotSample, snapshotSampleSchema } from "../snapshot.ts";
+import {
+  type SnapshotRun,
+  type SnapshotSample,
+  snapshotRunSchema,
+  snapshotSampleSchema,
+  snapshotSchema,
+} from "../snapshot.ts";
+import { noteDifferences } from "./differences.ts";
 import { counted, createNotes, type Notes } from "./notes.ts";
 import { isSetAside, setAside } from "./set-aside.ts";
 import type { ImportFormat, ImportReading } from "./types.ts";
@@ -17,15 +24,20 @@ export const afterprompt: ImportFormat = {
     const whole = fieldsOf(fields.comparison);
     const isSnapshot = Array.isArray(whole.variants);
     if (!isSnapshot && !Array.isArray(fields.variants)) return null;
-    return readComparison(isSnapshot ? whole : fields, isSnapshot ? fields.run : null);
+    return readComparison(fields, isSnapshot ? whole : fields, isSnapshot ? fields.run : null);
   },
 };
 
-function readComparison(input: Record<string, unknown>, answers: unknown): ImportReading {
+function readComparison(
+  file: Record<string, unknown>,
+  input: Record<string, unknown>,
+  answers: unknown,
+): ImportReading {
   const notes = createNotes();
   setAside(input, notes);
-  noteUnknown(input, notes);
+  noteRest(file, notes);
   const comparison = restore(input);
+  noteDifferences(input, comparison, notes);
   const lost = (name: "variants" | "cases" | "checks", one: string, many: string) => {
     const more = listOf(input[name]).length - comparison[name].length;
     for (let index = 0; index < more; index += 1) notes.count({ one, many });
@@ -50,20 +62,22 @@ function readComparison(input: Record<string, unknown>, answers: unknown): Impor
   };
 }
 
-/** Fields that this version does not have: from a newer one, or from somewhere else. */
-function noteUnknown(input: Record<string, unknown>, notes: Notes): void {
-  const unknown = (item: unknown, shape: object) =>
-    Object.keys(fieldsOf(item)).filter((name) => !Object.hasOwn(shape, name));
-  const variants = listOf(input.variants);
-  const names = [
-    ...unknown(input, comparisonSchema.shape),
-    ...variants.flatMap((variant) => unknown(variant, variantSchema.shape)),
-    ...variants.flatMap((variant) => unknown(fieldsOf(variant).params, paramsSchema.shape)),
-  ];
-  for (const name of names.filter((each) => !isSetAside(each))) {
+/** A document of a later version, told as a link of one is; and what stands beside the comparison and its answers. */
+function noteRest(file: Record<string, unknown>, notes: Notes): void {
+  const { comparison, run } = file;
+  const inner = fieldsOf(comparison);
+  if ([file.version, inner.version].some((version) => Number(version) > SCHEMA_VERSION)) notes.say(NEWER);
+  if (!Array.isArray(inner.variants)) return;
+  const unknown = [
+    ...Object.keys(file).filter((name) => !Object.hasOwn(snapshotSchema.shape, name)),
+    ...Object.keys(fieldsOf(run)).filter((name) => !Object.hasOwn(snapshotRunSchema.shape, name)),
+  ].filter((name) => !isSetAside(name));
+  for (const name of unknown)
     notes.count({ one: "unknown field was left out", many: "unknown fields were left out" }, name);
-  }
 }
+
+const NEWER =
+  "A newer version of the app made it: what this one does not know is left out. Ask whoever runs this one for an update.";
 
 /** The answers, each by itself and held against the checks anew: what a file says about its own answers is not taken. */
 function readRun(comparison: Comparison, input: unknown, notes: Notes): SnapshotRun | null {
@@ -86,7 +100,8 @@ function readSamples(comparison: Comparison, input: unknown, notes: Notes): Snap
   const cases = new Set(comparison.cases.length === 0 ? ["1"] : comparison.cases.map(({ id }) => id));
   const cells = new Set<string>();
   return listOf(input).flatMap((item) => {
-    const parsed = snapshotSampleSchema.safeParse(item);
+    // Worked out anew below, so that nothing that is wrong with them costs an answer.
+    const parsed = snapshotSampleSchema.safeParse({ ...fieldsOf(item), checks: [] });
     const sample = parsed.data;
     const cell = `${sample?.variant}/${sample?.case}/${sample?.sample}`;
     if (sample === undefined || !variants.has(sample.variant) || !cases.has(sample.case) || cells.has(cell)) {

@@ -21,6 +21,8 @@ const ASSERTIONS: Readonly<Record<string, Reader>> = {
   "contains-any": (value, not, notes) => contains(listed(value), "any", not, "matter", notes),
   "icontains-any": (value, not, notes) => contains(listed(value), "any", not, "ignore", notes),
   equals: (value, not) => {
+    // Compared as JSON there, so that spaces and the order of names do not matter.
+    if (typeof value === "object") return value === null ? null : "it compares JSON";
     const text = valueText(value);
     if (text.trim() === "") return null;
     if (text.length <= WORD_CHARS)
@@ -40,8 +42,8 @@ const ASSERTIONS: Readonly<Record<string, Reader>> = {
   },
 };
 
-/** A constraint of ours, or null, which the notes then explain. */
-export function constraintOf(type: string, value: unknown, notes: Notes): Constraint | null {
+/** A constraint of ours, or null, which the notes then explain. No check has a `setting` of an assertion beside its value. */
+export function constraintOf(type: string, value: unknown, notes: Notes, setting = ""): Constraint | null {
   const not = type.startsWith("not-");
   const kind = not ? type.slice(4) : type;
   const leftOut = (why = "") => {
@@ -54,6 +56,7 @@ export function constraintOf(type: string, value: unknown, notes: Notes): Constr
   };
   const reader = Object.hasOwn(ASSERTIONS, kind) ? ASSERTIONS[kind] : undefined;
   if (reader === undefined) return leftOut();
+  if (setting !== "") return leftOut(`with “${setting.slice(0, 60)}”`);
   const constraint = reader(value, not, notes);
   if (constraint === null || typeof constraint === "string") return leftOut(constraint ?? "");
   const parsed = constraintSchema.safeParse(constraint);
@@ -112,10 +115,33 @@ function pattern(
 
 function json(value: unknown, not: boolean): Constraint | string {
   if (value === undefined || value === null || value === "") return { kind: "json", ...said(not) };
-  const schema = typeof value === "string" ? value : JSON.stringify(value);
-  const keys = onlyKeys(value);
+  const asked = withoutShapes(value);
+  if (asked === null) return { kind: "json", ...said(not) };
+  const schema = typeof asked === "string" ? asked : JSON.stringify(asked);
+  const keys = onlyKeys(asked);
   if (keys !== null) return { kind: "json", keys, ...said(not) };
   return { kind: "json", schema, ...said(not) };
+}
+
+/** That it has to be an object or an array goes without saying here; null when nothing else is asked. */
+function withoutShapes(value: unknown): unknown {
+  const isText = typeof value === "string" && value.trimStart().startsWith("{");
+  const { type, ...rest } = fieldsOf(isText ? parsed(value) : value);
+  if (!isAnyShape(type)) return value;
+  if (Object.keys(rest).length === 0) return null;
+  return isText ? JSON.stringify(rest) : rest;
+}
+
+function isAnyShape(type: unknown): boolean {
+  return JSON.stringify(type) === '["object","array"]';
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
 }
 
 /** The names of a schema that asks for nothing but an object with those names. */

@@ -15,8 +15,15 @@ export function promptOfMessages(
   const system: string[] = [];
   const user: string[] = [];
   for (const message of listOf(input)) {
-    const { role, content } = fieldsOf(message);
+    const { role, content, tool_calls, type } = fieldsOf(message);
     const words = contentOf(content, notes);
+    if (isOfTool(role, type, tool_calls)) {
+      notes.count(
+        { one: "message of a tool was left out", many: "messages of tools were left out" },
+        words === "" ? textOf(type, 60) : words,
+      );
+      if (role !== "assistant") continue;
+    }
     if (words === "") continue;
     if (role === "system" || role === "developer") system.push(text(words));
     else if (role === "user" || role === undefined) user.push(text(words));
@@ -30,6 +37,16 @@ export function promptOfMessages(
   if (user.length > 1) notes.say("Several messages of the user became one, in their order.");
   const joined = system.join("\n\n");
   return { kind: "text", ...(joined === "" ? {} : { system: joined }), text: user.join("\n\n") };
+}
+
+/** What a tool said, or that one was called: by its role, or as an entry of its own. */
+function isOfTool(role: unknown, type: unknown, calls: unknown): boolean {
+  return (
+    role === "tool" ||
+    role === "function" ||
+    listOf(calls).length > 0 ||
+    /_call(?:_output)?$/.test(textOf(type, 60))
+  );
 }
 
 function contentOf(content: unknown, notes: Notes): string {

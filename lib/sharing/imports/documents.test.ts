@@ -30,6 +30,62 @@ test("[IM1] an older or partial document is restored, and what it cannot keep is
   expect(leftOut).toEqual(["3 unknown fields were left out: theme, colour, topK"]);
 });
 
+test("[IM1] [IM5] every value of a document that is not kept as it was is named", () => {
+  const rule = (n: number) => ({ kind: "lines", op: "exactly", n });
+  const { comparison, leftOut } = json({
+    version: 2,
+    variants: [
+      {
+        label: "x".repeat(10_001),
+        prompt: { kind: "text", text: "one", mood: "blue" },
+        model: { provider: "openai", model: "gpt-4.1", tier: "flex" },
+        params: { temperature: 2.5, maxTokens: 0, seed: 4 },
+      },
+      {
+        prompt: {
+          kind: "parts",
+          task: "two",
+          constraints: [{ kind: "rhyme", scheme: "ABAB" }, ...Array.from({ length: 44 }, (_, n) => rule(n))],
+          examples: Array.from({ length: 25 }, () => ({ input: "a", output: "b" })),
+        },
+      },
+    ],
+    cases: [{ id: "1", values: { name: "Ann", flag: true }, weight: 3 }],
+    checks: [{ constraint: { ...rule(2), colour: "red" }, hard: "no", why: "because" }],
+    settings: { samples: 200, speed: "fast", answer: { kind: "tag" } },
+  });
+  expect(comparison.settings).toEqual({ samples: 20 });
+  expect(leftOut.toSorted()).toEqual(
+    [
+      "1 rule that does not fit here became words: rhyme",
+      "1 text was shortened to fit: label",
+      '3 values that do not fit were left out: answer {"kind":"tag"}, temperature 2.5, maxTokens 0',
+      "3 values were changed to fit: samples 200 became 20, flag true became nothing, hard no became true",
+      "5 further entries of “constraints” were left out",
+      "5 further entries of “examples” were left out",
+      "6 unknown fields were left out: speed, mood, tier, weight, …",
+      "A newer version of the app made it: what this one does not know is left out. Ask whoever runs this one for an update.",
+    ].toSorted(),
+  );
+});
+
+test("[IM1] older forms lose nothing, so nothing is named", () => {
+  const { comparison, leftOut } = json({
+    variants: [
+      { id: "after", prompt: { system: "Be brief", text: "two", constraints: "no commas" }, params: null },
+    ],
+    cases: [{ name: "Ann", age: 3 }],
+    checks: ["Is friendly", { kind: "no-comma" }, { id: "my check", constraint: { kind: "json" } }],
+    settings: { samples: "3", off: [] },
+  });
+  expect(comparison).toMatchObject({
+    cases: [{ values: { name: "Ann", age: "3" } }],
+    checks: [{ constraint: { kind: "other", text: "Is friendly" } }, {}, { id: "my-check" }],
+    settings: { samples: 3 },
+  });
+  expect(leftOut).toEqual(["1 value that does not fit was left out: constraints no commas"]);
+});
+
 test("[R08] [IM2] addresses, headers and keys at any depth of a document go and are named", () => {
   const at = (depth: number): object =>
     depth === 0
@@ -62,6 +118,7 @@ test("[IM10] answers come back as reported, and what the file says about them is
           checks: sample.checks.map((check) => ({ ...check, result: "pass", found: "all" })),
         })),
         first,
+        { ...first, sample: 99, checks: [{ result: "no such result" }] },
         { ...first, variant: "stranger" },
         { ...first, sample: "x" },
       ],
@@ -69,8 +126,8 @@ test("[IM10] answers come back as reported, and what the file says about them is
   };
   const { run, recognised, leftOut } = json(lying);
   expect(run?.source).toBe("reported");
-  expect(run?.samples).toEqual(poem.run.samples);
-  expect(recognised).toContain(`${poem.run.samples.length} answers`);
+  expect(run?.samples).toEqual([...poem.run.samples, { ...first, sample: 99 }]);
+  expect(recognised).toContain(`${poem.run.samples.length + 1} answers`);
   expect(leftOut).toEqual(["3 answers were left out"]);
 });
 
@@ -112,6 +169,34 @@ test("[IM11] cases over the limit are counted, UTF-16 and separators of spreadsh
   expect("reading" in outcome && outcome.reading.comparison.variants[0]?.prompt).toEqual({
     kind: "text",
     text: "grün",
+  });
+});
+
+test("[IM5] [IM11] no cell and no column of a table goes in silence", () => {
+  const beyond = read("name,text\nBob,Hello, world\nAnn,Hi,,\n", "x.csv");
+  expect(beyond.comparison.cases.map(({ values }) => values)).toEqual([
+    { name: "Bob", text: "Hello" },
+    { name: "Ann", text: "Hi" },
+  ]);
+  expect(beyond.leftOut).toEqual(["1 cell beyond the last column was left out: world"]);
+  const alike = read("user name,user_name,user.name\na,b,c\n", "x.csv");
+  expect(alike.comparison.cases[0]?.values).toEqual({ user_name: "a", user_name_2: "b", user_name_3: "c" });
+  expect(alike.leftOut).toEqual([
+    "The column “user_name” became the variable user_name_2: user_name is another column.",
+    "The column “user.name” became the variable user_name_3: user_name is another column.",
+  ]);
+});
+
+test("[IM5] a file that is no UTF-8 is read as what older programs save, and it says so", () => {
+  const latin = (text: string, name: string) =>
+    readImport({ name, bytes: Uint8Array.from(text, (sign) => sign.charCodeAt(0)) });
+  const outcome = latin("name\nJ\u00f6rg \u0080\n", "x.csv");
+  if ("problem" in outcome) throw new Error(outcome.problem);
+  expect(outcome.reading.comparison.cases[0]?.values).toEqual({ name: "J\u00f6rg \u20ac" });
+  expect(outcome.reading.leftOut).toEqual([expect.stringContaining("was read as Windows-1252")]);
+  expect(read("name\nJ\u00f6rg\n", "x.csv").leftOut).toEqual([]);
+  expect(latin("\u0089PNG\r\n\u001a\n\u0000\u0000", "x.csv")).toEqual({
+    problem: "This file cannot be read: it is no text.",
   });
 });
 

@@ -1,7 +1,6 @@
 import { fieldsOf, listOf } from "#lib/comparison/lenient.ts";
-import { valueText } from "./case-rows.ts";
+import { putValue, valueText } from "./case-rows.ts";
 import type { Notes } from "./notes.ts";
-import { variableName } from "./templates.ts";
 
 type Fields = Record<string, unknown>;
 
@@ -25,10 +24,12 @@ export function itemsIn(
   const answered = rows.filter((row) => row.sample !== undefined).length;
   if (answered > 0) notes.say("The answers in the file were left out: run the prompts to get your own.");
   const seen = new Set<string>();
-  return [...inRuns, ...alone].map(flat).filter((values) => {
-    const key = JSON.stringify(values);
-    return Object.keys(values).length > 0 && !seen.has(key) && seen.add(key);
-  });
+  return [...inRuns, ...alone]
+    .map((item) => flat(item, notes))
+    .filter((values) => {
+      const key = JSON.stringify(values);
+      return Object.keys(values).length > 0 && !seen.has(key) && seen.add(key);
+    });
 }
 
 function isFilled(value: unknown): boolean {
@@ -36,7 +37,7 @@ function isFilled(value: unknown): boolean {
 }
 
 /** `user.name` is `user_name`, as templates that say `{{item.user.name}}` are read. */
-function flat(item: Fields): Record<string, string> {
+function flat(item: Fields, notes: Notes): Record<string, string> {
   const values: Record<string, string> = {};
   put(item, "");
   return values;
@@ -46,7 +47,7 @@ function flat(item: Fields): Record<string, string> {
       const inner = fieldsOf(value);
       const here = path === "" ? name : `${path}.${name}`;
       if (Object.keys(inner).length > 0) put(inner, here);
-      else values[variableName(here)] = valueText(value);
+      else putValue(values, here, valueText(value), notes);
     }
   }
 }

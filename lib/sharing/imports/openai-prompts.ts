@@ -2,12 +2,12 @@ import { MAX_VARIANTS, SHORT_TEXT_CHARS } from "#lib/base/limits.ts";
 import { fieldsOf, listOf, textOf } from "#lib/comparison/lenient.ts";
 import { restore } from "#lib/comparison/restore.ts";
 import { variablesIn } from "#lib/prompt/variables.ts";
-import { valueText } from "./case-rows.ts";
+import { putValue, valueText } from "./case-rows.ts";
 import { promptOfMessages } from "./chat-messages.ts";
 import { paramsOf } from "./model-of.ts";
 import { counted, createNotes, type Notes } from "./notes.ts";
-import { setAside } from "./set-aside.ts";
-import { fromTemplate, variableName } from "./templates.ts";
+import { isSetAside, setAside } from "./set-aside.ts";
+import { fromTemplate } from "./templates.ts";
 import type { FileData, ImportFormat, ImportReading } from "./types.ts";
 
 type Fields = Record<string, unknown>;
@@ -61,16 +61,14 @@ const SETTINGS = [
   "seed",
   "stop",
 ];
-const UNUSED = [
-  "tools",
-  "tool_choice",
-  "text",
-  "response_format",
-  "include",
-  "truncation",
-  "store",
-  "previous_response_id",
-];
+/** Read elsewhere, or only about the object itself. */
+const KNOWN = new Set([
+  ...SETTINGS,
+  ..."messages input prompt template instructions model model_parameters reasoning variables name version versions data prompts".split(
+    " ",
+  ),
+  ..."id object created_at updated_at created_by description metadata is_default default_version".split(" "),
+]);
 
 function readPrompts(prompts: Fields[]): ImportReading {
   const notes = createNotes();
@@ -81,7 +79,7 @@ function readPrompts(prompts: Fields[]): ImportReading {
     notes.count({ one: "older version was left out", many: "older versions were left out" }, label);
   }
   const kept = variants.slice(-MAX_VARIANTS);
-  const values = valuesOf(ordered.at(-1)?.variables);
+  const values = valuesOf(ordered.at(-1)?.variables, notes);
   const comparison = restore({
     title: textOf(ordered.at(-1)?.name, SHORT_TEXT_CHARS),
     variants: kept,
@@ -107,11 +105,13 @@ function versionOf({ version }: Fields): number {
 }
 
 function variantOf(fields: Fields, isVersion: boolean, notes: Notes) {
-  for (const name of UNUSED.filter((each) => listOf(fields[each]).length > 0)) {
+  const { effort, ...reasoning } = fieldsOf(fields.reasoning);
+  const unread = Object.entries({ ...fields, ...reasoning }).filter(([name]) => !KNOWN.has(name));
+  for (const [name, value] of unread) {
+    if (listOf(value).length === 0 || isSetAside(name)) continue;
     notes.count({ one: "setting was left out", many: "settings were left out" }, name);
   }
   const model = textOf(fields.model, 200);
-  const { effort } = fieldsOf(fields.reasoning);
   const bag = Object.fromEntries(SETTINGS.map((name) => [name, fields[name]]));
   const label = isVersion ? `Version ${textOf(fields.version, 20)}`.trim() : "";
   return {
@@ -123,18 +123,18 @@ function variantOf(fields: Fields, isVersion: boolean, notes: Notes) {
 }
 
 /** Values of variables: a map of texts, of objects with a text, or a list of `{ name, default }`. */
-function valuesOf(input: unknown): Record<string, string> {
+function valuesOf(input: unknown, notes: Notes): Record<string, string> {
   const entries = Array.isArray(input)
     ? input.map((item) => {
         const { name, value, default: initial } = fieldsOf(item);
         return [textOf(name, 200), value ?? initial] as const;
       })
     : Object.entries(fieldsOf(input));
-  return Object.fromEntries(
-    entries.flatMap(([name, value]) => {
-      const { text, default: initial } = fieldsOf(value);
-      const words = valueText(text ?? initial ?? (typeof value === "object" ? "" : value));
-      return name === "" || words === "" ? [] : [[variableName(name), words]];
-    }),
-  );
+  const values: Record<string, string> = {};
+  for (const [name, value] of entries) {
+    const { text, default: initial } = fieldsOf(value);
+    const words = valueText(text ?? initial ?? (typeof value === "object" ? "" : value));
+    if (name !== "" && words !== "") putValue(values, name, words, notes);
+  }
+  return values;
 }

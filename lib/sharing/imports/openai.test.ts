@@ -209,6 +209,32 @@ test("[IM9] a stored prompt brings its messages, variables, model and settings",
   ]);
 });
 
+test("[IM5] [IM9] every setting of a request that has no place here is named, and so is what tools said", () => {
+  const { comparison, leftOut } = read({
+    model: "gpt-4.1",
+    messages: [
+      { role: "user", content: "Hi" },
+      { role: "assistant", content: null, tool_calls: [{ id: "1", function: { name: "look" } }] },
+      { role: "tool", content: "42 degrees", tool_call_id: "1" },
+      { type: "function_call_output", output: "43" },
+      { role: "assistant", content: "Warm" },
+    ],
+    reasoning: { effort: "low", summary: "auto" },
+    presence_penalty: 0.5,
+    n: 3,
+    logprobs: true,
+    logit_bias: {},
+    metadata: { owner: "me" },
+    tools: [],
+  });
+  expect(comparison.variants[0]?.params).toEqual({ reasoningEffort: "low" });
+  expect(leftOut).toEqual([
+    "5 settings were left out: presence_penalty, n, logprobs, logit_bias, …",
+    "3 messages of tools were left out: 42 degrees, function_call_output",
+    "1 message of the assistant was left out: Warm",
+  ]);
+});
+
 test("[IM9] the versions of a prompt are sides, oldest first", () => {
   const { comparison } = read({
     object: "list",

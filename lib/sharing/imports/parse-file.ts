@@ -5,13 +5,21 @@ import { problemOfData, problemOfKey, tooMany } from "./plain-data.ts";
 import { keyTwiceInJson } from "./twice-in-json.ts";
 import type { FileData } from "./types.ts";
 
-/** `problem` is the end of a sentence that begins with "This file cannot be read:". */
-export type ParsedFile = { data: FileData } | { problem: string };
+/** `problem` is the end of a sentence that begins with "This file cannot be read:"; `note` is a sentence of its own. */
+export type ParsedFile = { data: FileData; note?: string } | { problem: string };
+
+const NOT_UTF_8 =
+  "The file is not in UTF-8 and was read as Windows-1252: look whether letters with accents are right.";
 
 /** A file as data: strict, bounded, nothing in it executed or looked up. The name only helps to tell the syntax. */
 export function parseFile({ name, bytes }: { name: string; bytes: Uint8Array }): ParsedFile {
   if (bytes.length > IMPORT_BYTES) return { problem: `it is larger than ${megabytes(IMPORT_BYTES)}` };
-  const text = textOf(bytes);
+  const { text, isGuess } = textOf(bytes);
+  const parsed = parseText(name, text);
+  return isGuess && "data" in parsed ? { ...parsed, note: NOT_UTF_8 } : parsed;
+}
+
+function parseText(name: string, text: string): ParsedFile {
   if (text.trim() === "") return { problem: "there is nothing in it" };
   if (text.includes("\0")) return { problem: "it is no text" };
   if (/\.(ya?ml)$/i.test(name)) return parseYaml(text);
@@ -24,12 +32,17 @@ export function parseFile({ name, bytes }: { name: string; bytes: Uint8Array }):
   return parseTable(text);
 }
 
-/** UTF-8, or the UTF-16 that spreadsheets save, told by its mark. */
-function textOf(bytes: Uint8Array): string {
+/** UTF-8, or the UTF-16 that spreadsheets save, told by its mark; what is neither is taken for what older programs save. */
+function textOf(bytes: Uint8Array): { text: string; isGuess: boolean } {
   const [first, second] = bytes;
   const wide =
     first === 0xff && second === 0xfe ? "utf-16le" : first === 0xfe && second === 0xff ? "utf-16be" : "";
-  return new TextDecoder(wide === "" ? "utf-8" : wide).decode(bytes);
+  if (wide !== "") return { text: new TextDecoder(wide).decode(bytes), isGuess: false };
+  try {
+    return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes), isGuess: false };
+  } catch {
+    return { text: new TextDecoder("windows-1252").decode(bytes), isGuess: true };
+  }
 }
 
 /** Null when the text is no JSON as a whole. */

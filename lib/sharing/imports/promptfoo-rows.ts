@@ -1,9 +1,8 @@
 import { MAX_CASES } from "#lib/base/limits.ts";
 import { fieldsOf, listOf } from "#lib/comparison/lenient.ts";
-import { valueText } from "./case-rows.ts";
+import { putValue, valueText } from "./case-rows.ts";
 import type { Notes } from "./notes.ts";
 import { type AssertedRow, assertionsIn } from "./row-assertions.ts";
-import { variableName } from "./templates.ts";
 
 /** What a row may hold beside its variables and assertions and still mean the same here. */
 const KNOWN = ["vars", "assert", "description", "metadata"];
@@ -45,24 +44,35 @@ function combinations(vars: Record<string, unknown>, notes: Notes): Record<strin
   for (const [name, value] of Object.entries(vars)) {
     const values = Array.isArray(value) && value.length > 0 ? value : [value];
     const choices = values.map((each) => named(name, each, notes));
-    rows = rows.flatMap((row) => choices.map((choice) => ({ ...row, ...choice }))).slice(0, MOST_ROWS);
+    rows = rows.flatMap((row) => choices.map((choice) => joined(row, choice, notes))).slice(0, MOST_ROWS);
   }
   return rows;
 }
 
+function joined(row: Record<string, string>, choice: readonly Named[], notes: Notes): Record<string, string> {
+  const values = { ...row };
+  for (const { path, text } of choice) putValue(values, path, text, notes);
+  return values;
+}
+
+interface Named {
+  path: string;
+  text: string;
+}
+
 /** A value under its name; an object under the names of its fields as well: `user.name` is `user_name`. */
-function named(name: string, value: unknown, notes: Notes): Record<string, string> {
+function named(name: string, value: unknown, notes: Notes): Named[] {
   const text = valueText(value);
   if (/^(?:file|package):/.test(text)) {
     notes.count(
       { one: "value in another file was left out", many: "values in other files were left out" },
       text,
     );
-    return { [variableName(name)]: "" };
+    return [{ path: name, text: "" }];
   }
-  const fields = Object.entries(fieldsOf(value)).map(([field, inner]) => [
-    variableName(`${name}.${field}`),
-    valueText(inner),
-  ]);
-  return { [variableName(name)]: text, ...Object.fromEntries(fields) };
+  const fields = Object.entries(fieldsOf(value)).map(([field, inner]) => ({
+    path: `${name}.${field}`,
+    text: valueText(inner),
+  }));
+  return [{ path: name, text }, ...fields];
 }

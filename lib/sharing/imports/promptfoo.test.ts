@@ -174,6 +174,50 @@ test("[IM6] what every test asks for another text becomes a variable; what only 
   expect(leftOut).toEqual(["1 assertion that only some of the cases have was left out: icontains"]);
 });
 
+test("[IM5] of two values that would be one variable the second is named", () => {
+  const { comparison, leftOut } = read({
+    ...CONFIG,
+    tests: [{ vars: { user_name: "Ann", user: { name: "Bo" }, "user-age": 3 } }],
+  });
+  expect(comparison.cases[0]?.values).toEqual({ user_name: "Ann", user: '{"name":"Bo"}', "user-age": "3" });
+  expect(leftOut).toEqual(["1 value was left out: another one has its variable: user.name (user_name)"]);
+});
+
+test("[IM4] [IM5] an assertion with a setting that no check has is left out and named, not taken without it", () => {
+  const { comparison, leftOut } = read({
+    ...CONFIG,
+    tests: [
+      { vars: { topic: "a" }, assert: [{ type: "icontains", value: "x", transform: "output.trim()" }] },
+      { vars: { topic: "b" }, assert: [{ type: "icontains", value: "x" }] },
+    ],
+    defaultTest: {
+      assert: [
+        { type: "equals", value: "yes", transform: "output.toLowerCase()" },
+        { type: "llm-rubric", value: "Is kind", threshold: 0.8 },
+        { type: "llm-rubric", value: "Is short", provider: "openai:chat:gpt-4.1" },
+        { type: "equals", value: { a: 1 } },
+        { type: "not-equals", value: ["a", "b"] },
+        { type: "equals", value: "no", metric: "No", weight: 2, transform: null },
+      ],
+    },
+    evaluateOptions: { repeat: 50 },
+  });
+  expect(comparison.checks).toMatchObject([
+    { label: "No", constraint: { kind: "one-of", options: ["no"], where: "whole" } },
+  ]);
+  expect(comparison.checks).toHaveLength(1);
+  expect(comparison.settings.samples).toBe(20);
+  expect(leftOut).toEqual([
+    "2 assertions that only some of the cases have were left out: icontains",
+    "1 assertion of kind equals (with “transform”) was left out: yes",
+    "1 assertion of kind llm-rubric (with “threshold”) was left out: Is kind",
+    "1 assertion of kind llm-rubric (with “provider”) was left out: Is short",
+    '1 assertion of kind equals (it compares JSON) was left out: {"a":1}',
+    '1 assertion of kind not-equals (it compares JSON) was left out: ["a","b"]',
+    "1 value was changed to fit: repeat 50 became 20",
+  ]);
+});
+
 test("[R08] [IM2] no address, header or key of a file is taken, and each is named without its content", () => {
   const secrets = {
     apiKey: "sk-canary",

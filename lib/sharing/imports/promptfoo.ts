@@ -3,6 +3,7 @@ import { fieldsOf, listOf, textOf } from "#lib/comparison/lenient.ts";
 import { restore } from "#lib/comparison/restore.ts";
 import { constraintOf } from "./assertions.ts";
 import { casesOf } from "./case-rows.ts";
+import { noteChanged } from "./differences.ts";
 import { counted, createNotes, type Notes } from "./notes.ts";
 import { type FooPrompt, promptsIn } from "./promptfoo-prompts.ts";
 import { type FooProvider, providersIn } from "./promptfoo-providers.ts";
@@ -53,7 +54,7 @@ function readConfig(config: Record<string, unknown>, hasResults: boolean): Impor
   }
   const rows = rowsIn(config.tests, everywhere, notes);
   const asserts = [...assertionsIn(everywhere.assert), ...assertionsOfRows(rows, notes)];
-  const checks = asserts.flatMap(({ type, value, label, hard }) => {
+  const checks = asserts.flatMap(({ type, value, label, hard, setting }) => {
     if (typeof value === "string" && /^(?:file|package):/.test(value)) {
       notes.count(
         { one: "assertion in another file was left out", many: "assertions in other files were left out" },
@@ -61,7 +62,7 @@ function readConfig(config: Record<string, unknown>, hasResults: boolean): Impor
       );
       return [];
     }
-    const constraint = constraintOf(type, templated(value, notes), notes);
+    const constraint = constraintOf(type, templated(value, notes), notes, setting);
     return constraint === null ? [] : [{ constraint, hard, ...(label === "" ? {} : { label }) }];
   });
   for (let index = MAX_CHECKS; index < checks.length; index += 1) {
@@ -71,15 +72,15 @@ function readConfig(config: Record<string, unknown>, hasResults: boolean): Impor
     rows.map(({ values }) => values).filter((values) => Object.keys(values).length > 0),
     notes,
   );
-  const repeat = Number(
-    fieldsOf(config.evaluateOptions).repeat ?? fieldsOf(config.commandLineOptions).repeat ?? 1,
-  );
+  const repeat = fieldsOf(config.evaluateOptions).repeat ?? fieldsOf(config.commandLineOptions).repeat ?? 1;
+  const samples = Number.isInteger(Number(repeat)) ? Math.min(MAX_SAMPLES, Math.max(1, Number(repeat))) : 1;
+  if (Number(repeat) !== samples) noteChanged("repeat", repeat, samples, notes);
   const comparison = restore({
     title: fromLiteral(textOf(config.description, SHORT_TEXT_CHARS)),
     variants,
     cases,
     checks,
-    settings: { samples: Number.isInteger(repeat) ? Math.min(MAX_SAMPLES, Math.max(1, repeat)) : 1 },
+    settings: { samples },
   });
   return {
     what: "a promptfoo configuration",

@@ -24,7 +24,9 @@ export function readImport(file: { name: string; bytes: Uint8Array }): ImportOut
   if ("problem" in parsed) return { problem: `This file cannot be read: ${parsed.problem}.` };
   for (const format of IMPORT_FORMATS) {
     const reading = format.read(parsed.data);
-    if (reading !== null) return { reading };
+    if (reading === null) continue;
+    const { note } = parsed;
+    return { reading: note === undefined ? reading : { ...reading, leftOut: [...reading.leftOut, note] } };
   }
   return {
     problem: "This file cannot be read: nothing in it is a prompt, a case or a check that is known here.",

@@ -9,7 +9,12 @@ export interface Assertion {
   value: unknown;
   label: string;
   hard: boolean;
+  /** A setting that changes what is looked at or when it passes; "" for none. */
+  setting: string;
 }
+
+/** What an assertion may have beside its kind and still mean what its kind says. */
+const PLAIN = ["type", "value", "metric", "weight", "description"];
 
 export interface AssertedRow {
   values: Record<string, string>;
@@ -30,9 +35,19 @@ export function assertionsIn(input: unknown): Assertion[] {
         value: fields.value,
         label: fromLiteral(textOf(fields.metric, 200)),
         hard: fields.weight !== 0,
+        setting: settingOf(fields),
       },
     ];
   });
+}
+
+function settingOf(fields: Record<string, unknown>): string {
+  const [name = ""] = Object.keys(fields).filter((each) => !PLAIN.includes(each) && isGiven(fields[each]));
+  return name;
+}
+
+function isGiven(value: unknown): boolean {
+  return value !== undefined && value !== null;
 }
 
 const ROW_ONLY = {
@@ -50,9 +65,10 @@ export function assertionsOfRows(rows: AssertedRow[], notes: Notes): Assertion[]
   const shape = (asserts: readonly Assertion[]) => {
     const times = new Map<string, number>();
     return asserts.map((each) => {
-      const time = times.get(each.type) ?? 0;
-      times.set(each.type, time + 1);
-      return { key: `${each.type}/${time}`, each };
+      const kind = `${each.type}/${each.setting}`;
+      const time = times.get(kind) ?? 0;
+      times.set(kind, time + 1);
+      return { key: `${kind}/${time}`, each };
     });
   };
   const byRow = rows.map(({ asserts }) => new Map(shape(asserts).map(({ key, each }) => [key, each])));

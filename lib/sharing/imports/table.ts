@@ -69,11 +69,18 @@ function readRows(names: string[], rows: string[][]): ImportReading {
   };
 }
 
-/** The rows by the names of their columns; columns without a name, and those that mean something to another tool, are noted. */
+/** The rows by the names of their columns; what stands beyond or without a name, and what means something to another tool, is noted. */
 function valuesOf(names: string[], rows: string[][], not: number[], notes: Notes): Record<string, string>[] {
+  for (const cell of rows.flatMap((row) => row.slice(names.length)).filter((each) => each.trim() !== "")) {
+    notes.count(
+      { one: "cell beyond the last column was left out", many: "cells beyond the last column were left out" },
+      cell,
+    );
+  }
+  const taken = new Set<string>();
   const columns = names.flatMap((name, index) => {
     if (not.includes(index)) return [];
-    if (name !== "" && !name.startsWith("__")) return [{ name: variableName(name), index }];
+    if (name !== "" && !name.startsWith("__")) return [{ name: freeVariable(name, taken, notes), index }];
     notes.count(
       { one: "column was left out", many: "columns were left out" },
       name === "" ? "(without a name)" : name,
@@ -84,4 +91,15 @@ function valuesOf(names: string[], rows: string[][], not: number[], notes: Notes
   return rows.map((row) =>
     Object.fromEntries(columns.map(({ name, index }) => [name, textOf(row[index], 1_000_000)])),
   );
+}
+
+/** The variable of a column; one that another column has already is numbered, which is noted. */
+function freeVariable(column: string, taken: Set<string>, notes: Notes): string {
+  const plain = variableName(column);
+  let name = plain;
+  for (let count = 2; taken.has(name); count += 1) name = `${plain}_${count}`;
+  taken.add(name);
+  if (name !== plain)
+    notes.say(`The column “${column.slice(0, 60)}” became the variable ${name}: ${plain} is another column.`);
+  return name;
 }

@@ -6,7 +6,7 @@ export type FileData =
   | { syntax: "data"; value: unknown }
   /** JSON Lines: one value a line. */
   | { syntax: "lines"; values: unknown[] }
-  /** CSV: names, then rows of as many cells. */
+  /** CSV: names, then rows of as many cells, or of fewer or more where the file has it so. */
   | { syntax: "table"; names: string[]; rows: string[][] };
 
 /** What a file holds, told to a person before anything is replaced. */

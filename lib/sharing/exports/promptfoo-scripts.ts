@@ -1,0 +1,54 @@
+import { type Count, countRange } from "#lib/constraints/count.ts";
+import { foldCase, foldSpace, normalText } from "#lib/constraints/fold.ts";
+
+/** The answer as checks read it: LF line ends, composed accents. */
+const NORMAL = String.raw`output.replace(/\r\n?/g, "\n").normalize("NFC")`;
+/** As words are looked for: no capitals, plain spaces and hyphens. */
+const FOLDED = String.raw`.replaceAll("\u0130", "i").toLowerCase().replaceAll("\u03c2", "\u03c3").replace(/[^\S ]/g, " ").replace(/[\u2010\u2011]/g, "-")`;
+
+const WORD = String.raw`[\p{L}\p{M}\p{N}_]`;
+const UNSPACED = `[${["Han", "Hiragana", "Katakana", "Hangul", "Thai", "Lao", "Khmer", "Myanmar", "Tibetan"].map((name) => `\\p{scx=${name}}`).join("")}]`;
+/** Where a word may begin or end, as a pattern; see lib/constraints/boundary.ts. */
+const EDGE = String.raw`(?:^|(?!\p{M})(?:(?<!${WORD})|(?!${WORD})|(?<=${UNSPACED})|(?=${UNSPACED})))`;
+
+export interface Rule {
+  /** An expression of `text`, and of `edge` where it needs that. */
+  holds: string;
+  /** What `text` is: as it came but for its form, trimmed, or trimmed and as words are looked for. */
+  reads: "whole" | "trimmed" | "folded";
+  not: boolean;
+}
+
+/** A rule as one expression on one line, of `output`; an empty answer keeps none, not even one to leave something out. */
+export function ruleScript({ holds, reads, not }: Rule): string {
+  const text = `${NORMAL}${reads === "whole" ? "" : ".trim()"}${reads === "folded" ? FOLDED : ""}`;
+  const edges = holds.includes("edge");
+  const result = not ? `!(${holds})` : holds;
+  return inOneLine(
+    `((text${edges ? ", edge" : ""}) => text.trim() !== "" && ${result})(${text}${edges ? `, ${JSON.stringify(EDGE)}` : ""})`,
+  );
+}
+
+/** A text as a pattern for itself, in quotation marks: of the folded text, or of the text as it is. */
+export function patternText(text: string, folded: boolean): string {
+  const plain = normalText(text).trim();
+  return quotedScript(
+    (folded ? foldSpace(foldCase(plain)) : plain).replaceAll(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`),
+  );
+}
+
+export function quotedScript(text: string | readonly string[]): string {
+  return JSON.stringify(text);
+}
+
+/** Whether an amount is within a count, as an expression. */
+export function within(amount: string, count: Count): string {
+  const { low, high } = countRange(count);
+  if (low === high) return `${amount} === ${low}`;
+  if (!Number.isFinite(high)) return `${amount} >= ${low}`;
+  return low === 0 ? `${amount} <= ${high}` : `((n) => n >= ${low} && n <= ${high})(${amount})`;
+}
+
+function inOneLine(expression: string): string {
+  return expression.replaceAll("\u2028", "\\u2028").replaceAll("\u2029", "\\u2029");
+}
