@@ -4,6 +4,7 @@ import { useEffect, useId, useRef, useState } from "react";
 import { usePlayground, usePlaygroundStore } from "#components/playground/context.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Spinner } from "#components/ui/spinner.tsx";
+import { fitImport } from "#lib/sharing/imports/apply.ts";
 import type { ImportOutcome } from "#lib/sharing/imports/registry.ts";
 import { ImportPreview } from "./import-preview.tsx";
 import { openFile } from "./open-file.ts";
@@ -61,7 +62,7 @@ export function ImportPanel({ files }: { files: FileDesk }) {
         {!reading && found !== null && "reading" in found.outcome && (
           <ImportPreview
             name={found.name}
-            reading={found.outcome.reading}
+            reading={fitImport(store.getState().comparison, found.outcome.reading)}
             running={running}
             onTake={() => {
               if ("problem" in found.outcome) return;
