@@ -4,7 +4,7 @@ import type { Comparison } from "#lib/comparison/schema.ts";
 
 const keptSchema = z.object({
   run: z.object({ title: z.string() }),
-  request: z.looseObject({ samples: z.number(), off: z.unknown(), answer: z.unknown() }),
+  request: z.looseObject({ samples: z.number() }),
 });
 
 /**
