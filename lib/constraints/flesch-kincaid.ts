@@ -1,7 +1,7 @@
 import { withoutFences } from "./code-fence.ts";
 import { plainWords } from "./plain-words.ts";
 import { remember } from "./remember.ts";
-import { countSentences, wordSpans } from "./segment.ts";
+import { paragraphGroups, sentencesInGroup, wordSpans } from "./segment.ts";
 import { stableCuts } from "./stable-pieces.ts";
 
 /** With fewer words the formula jumps from one year to another with every word. */
@@ -28,20 +28,33 @@ export function readability(text: string): Readability {
 }
 
 const measure = remember((text): Readability => {
-  let [words, english, syllables] = [0, 0, 0];
   if (isOtherScript(text)) return { grade: null, why: NOT_ENGLISH };
+  let [words, english, syllables, sentences] = [0, 0, 0, 0];
   const prose = withoutFences(text);
-  const starts = stableCuts(prose, "\n", LINES_A_PIECE);
+  const starts = paragraphGroups(prose);
   for (const [index, start] of starts.entries()) {
-    const part = measured(prose.slice(start, starts[index + 1]));
+    const part = measuredGroup(prose.slice(start, starts[index + 1]));
+    words += part.words;
+    english += part.english;
+    syllables += part.syllables;
+    sentences += part.sentences;
+  }
+  if (words < ENOUGH_WORDS) return { grade: null, why: `fewer than ${ENOUGH_WORDS} words` };
+  if (english < words * ENGLISH_SHARE) return { grade: null, why: NOT_ENGLISH };
+  return { grade: 0.39 * (words / Math.max(1, sentences)) + 11.8 * (syllables / words) - 15.59 };
+});
+
+/** What the formula needs of some paragraphs: the variants of the loose reading share nearly all of them. */
+const measuredGroup = remember((piece) => {
+  const starts = stableCuts(piece, "\n", LINES_A_PIECE);
+  let [words, english, syllables] = [0, 0, 0];
+  for (const [index, start] of starts.entries()) {
+    const part = measured(piece.slice(start, starts[index + 1]));
     words += part.words;
     english += part.english;
     syllables += part.syllables;
   }
-  if (words < ENOUGH_WORDS) return { grade: null, why: `fewer than ${ENOUGH_WORDS} words` };
-  if (english < words * ENGLISH_SHARE) return { grade: null, why: NOT_ENGLISH };
-  const sentences = Math.max(1, countSentences(text));
-  return { grade: 0.39 * (words / sentences) + 11.8 * (syllables / words) - 15.59 };
+  return { words, english, syllables, sentences: sentencesInGroup(piece) };
 });
 
 /** So many characters, spread over a text, tell its script. */

@@ -89,9 +89,19 @@ interface Group {
 /** A blank line ends every sentence, so that a text can be read in pieces cut at some of them. */
 function* sentenceGroups(text: string): Generator<Group> {
   const prose = withoutFences(text);
-  const starts = stableCuts(prose, "\n\n", PARAGRAPHS_A_PIECE);
+  const starts = paragraphGroups(prose);
   for (const [index, offset] of starts.entries())
     yield { offset, spans: sentencesBetweenBlanks(prose.slice(offset, starts[index + 1])) };
+}
+
+/** A text without its ``` lines in pieces of some paragraphs, as starts of them; no sentence goes from one to the next. */
+export function paragraphGroups(prose: string): number[] {
+  return stableCuts(prose, "\n\n", PARAGRAPHS_A_PIECE);
+}
+
+/** How many sentences there are in one of those pieces. */
+export function sentencesInGroup(piece: string): number {
+  return sentencesBetweenBlanks(piece).length;
 }
 
 const sentencesBetweenBlanks = remember((piece): readonly Span[] =>

@@ -1,12 +1,16 @@
-/** How far the characters reach that tell whether a cut is taken: running numbers and the words around it. */
-const WINDOW_CHARS = 8;
-
-/** Whether this is one of the places that are taken, one in so many. The characters around it alone tell. */
+/**
+ * Whether this is one of the places that are taken, one in so many. Some of the characters around it alone tell, far
+ * enough away to reach the end of a running number.
+ */
 function isTaken(text: string, at: number, oneIn: number): boolean {
-  let sum = 0;
-  const end = Math.min(text.length, at + WINDOW_CHARS);
-  for (let index = Math.max(0, at - WINDOW_CHARS); index < end; index += 1)
-    sum = (sum * 31 + text.charCodeAt(index)) & 0xffff;
+  const sum =
+    text.charCodeAt(at - 1) * 3 +
+    text.charCodeAt(at - 2) * 5 +
+    text.charCodeAt(at - 3) * 7 +
+    text.charCodeAt(at + 2) * 11 +
+    text.charCodeAt(at + 3) * 13 +
+    text.charCodeAt(at + 6) * 17 +
+    text.charCodeAt(at + 7) * 19;
   return sum % oneIn === 0;
 }
 
