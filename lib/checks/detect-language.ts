@@ -2,10 +2,16 @@ import { francAll } from "franc";
 import type { LanguageCode } from "#lib/constraints/language/names.ts";
 import { remember } from "#lib/constraints/remember.ts";
 
+/** Malay and Sundanese are this close to Indonesian. */
+const TWINS = new Set(["zlm", "sun"]);
 /** A text has to be this much in one script before its language is told. */
 const SCRIPT_SHARE = 0.7;
 /** Languages that come this close to the best one are as likely as it is. */
 const CLOSE = 0.92;
+/** With more letters than this that none of the languages has, a text is in none of them; less is a name or two. */
+const ALIEN_SHARE = 0.01;
+/** Letters of two languages side by side, the rarer ones at least so many for each of the others, are a third one's. */
+const MIXED_SHARE = 0.1;
 /** When the best and the worst language are no further apart, the detector has seen nothing. */
 const MIN_WIDTH = 0.02;
 /** When more languages than this are as likely as the best one, none of them is. */
@@ -20,9 +26,36 @@ const SAMPLE_CHARS = 10_000;
 /** A language and, where it shares its script, the detector's own code for it. */
 type Expected = readonly [code: LanguageCode, detectorCode?: string];
 
-const SCRIPTS: readonly { pattern: RegExp; languages: readonly Expected[] }[] = [
+interface Script {
+  pattern: RegExp;
+  languages: readonly Expected[];
+  /** The detector's codes of near relatives that cannot be asked for: a text in one of them passes for none of ours. */
+  relatives?: readonly string[];
+  /** Letters that none of the languages has. */
+  alien?: RegExp;
+}
+
+const SCRIPTS: readonly Script[] = [
   {
     pattern: /\p{Script=Latin}+/gu,
+    relatives: [
+      "nob",
+      "nno",
+      "cat",
+      "glg",
+      "vec",
+      "afr",
+      "nds",
+      "slk",
+      "slv",
+      "hrv",
+      "zlm",
+      "sun",
+      "jav",
+      "azj",
+      "tuk",
+      "hat",
+    ],
     languages: [
       ["en", "eng"],
       ["de", "deu"],
@@ -58,6 +91,8 @@ const SCRIPTS: readonly { pattern: RegExp; languages: readonly Expected[] }[] = 
   { pattern: /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+/gu, languages: [["zh"], ["ja"]] },
   {
     pattern: /\p{Script=Cyrillic}+/gu,
+    relatives: ["srp", "bos", "mkd", "bel", "kaz", "tat", "kir", "uzn", "tgk"],
+    alien: /(?![а-яёіїєґ])\p{Script=Cyrillic}+?/giu,
     languages: [
       ["ru", "rus"],
       ["uk", "ukr"],
@@ -66,6 +101,8 @@ const SCRIPTS: readonly { pattern: RegExp; languages: readonly Expected[] }[] = 
   },
   {
     pattern: /\p{Script=Arabic}+/gu,
+    relatives: ["pbu", "uig", "skr"],
+    alien: /[ټځڅډړږښڼڕڵێۆەۇۈۋېڭڄڪڳڱݨ]+/gu,
     languages: [
       ["ar", "arb"],
       ["fa", "pes"],
@@ -98,45 +135,54 @@ function sampleOf(text: string): string {
 const likely = remember((sample): LanguageCode[] | null => {
   const [script] = scriptShares(sample);
   if (script === undefined || script.share <= SCRIPT_SHARE) return null;
-  const ranked = rankedLanguages(sample, script.languages);
+  if (script.alien !== undefined && count(sample, script.alien) > count(sample, script.pattern) * ALIEN_SHARE)
+    return null;
+  const ranked = rankedLanguages(sample, script);
   const best = ranked[0]?.score ?? 0;
-  const close = ranked.filter(({ score }) => score >= best * CLOSE && score > 0);
-  return close.length === 0 || close.length > MAX_CLOSE ? null : close.map(({ code }) => code);
+  const close = ranked.filter(
+    ({ score, twin }, rank) => score >= best * CLOSE && score > 0 && (twin !== true || rank === 0),
+  );
+  const codes = close.flatMap(({ code }) => code ?? []);
+  return codes.length === 0 || codes.length < close.length || codes.length > MAX_CLOSE ? null : codes;
 });
 
 /** The one likeliest language, however unsure; null only for a text without letters. */
 export function guessLanguage(text: string): LanguageCode | null {
   const sample = sampleOf(text);
   const [script] = scriptShares(sample);
-  return script === undefined ? null : (rankedLanguages(sample, script.languages)[0]?.code ?? null);
+  if (script === undefined) return null;
+  return rankedLanguages(sample, script).find(({ code }) => code !== null)?.code ?? null;
 }
 
 interface Ranked {
-  code: LanguageCode;
+  /** Null for a language that cannot be asked for. */
+  code: LanguageCode | null;
+  /** So like one of ours that it is always close: it counts only where it is the likeliest. */
+  twin?: boolean;
   /** From 0 to 1, where 1 is the best of all. */
   score: number;
 }
 
 /** The scripts that the text has letters of, most first, each with its share of all letters. */
-function scriptShares(sample: string): { languages: readonly Expected[]; share: number }[] {
+function scriptShares(sample: string): (Script & { share: number })[] {
   const letters = count(sample, /[\p{L}\p{M}]+/gu);
-  const shares: { languages: readonly Expected[]; share: number }[] = [];
+  const shares: (Script & { share: number })[] = [];
   let left = letters;
-  for (const { pattern, languages } of SCRIPTS) {
+  for (const script of SCRIPTS) {
     if (left <= 0) break;
-    const chars = count(sample, pattern);
-    if (chars > 0) shares.push({ languages, share: chars / letters });
+    const chars = count(sample, script.pattern);
+    if (chars > 0) shares.push({ ...script, share: chars / letters });
     left -= chars;
   }
   return shares.sort((one, other) => other.share - one.share);
 }
 
-function rankedLanguages(sample: string, languages: readonly Expected[]): Ranked[] {
-  const codes = languages.map(([code]) => code);
+function rankedLanguages(sample: string, script: Script): Ranked[] {
+  const codes = script.languages.map(([code]) => code);
   const [only] = codes;
   if (codes.length === 1 && only !== undefined) return [{ code: only, score: 1 }];
   if (codes.includes("ja")) return eastAsian(sample);
-  return (codes.includes("ru") ? cyrillicByLetters(sample) : null) ?? byTrigrams(sample, languages);
+  return (codes.includes("ru") ? cyrillicByLetters(sample) : null) ?? byTrigrams(sample, script);
 }
 
 function eastAsian(sample: string): Ranked[] {
@@ -154,17 +200,26 @@ function eastAsian(sample: string): Ranked[] {
   ];
 }
 
-/** Letters that only one of the three languages has; trigrams take these languages for each other. */
+/**
+ * Letters that only one of the three languages has; trigrams take these languages for each other. Kazakh and
+ * Belarusian have those of two.
+ */
 function cyrillicByLetters(sample: string): Ranked[] | null {
   const ukrainian = count(sample, /[іїєґ]/giu);
   const russian = count(sample, /[ыэё]/giu);
+  const mixed = Math.min(ukrainian, russian) > Math.max(ukrainian, russian) * MIXED_SHARE;
+  if (mixed) return [{ code: null, score: 1 }];
   if (ukrainian + russian > 0) return [{ code: ukrainian > russian ? "uk" : "ru", score: 1 }];
   return count(sample, /ъ/giu) > 1 ? [{ code: "bg", score: 1 }] : null;
 }
 
-function byTrigrams(sample: string, languages: readonly Expected[]): Ranked[] {
+function byTrigrams(sample: string, { languages, relatives = [] }: Script): Ranked[] {
   const scores = new Map<string, number>();
-  const only = languages.flatMap(([, detectorCode]) => detectorCode ?? []);
+  const asked = languages.flatMap(([code, detectorCode]) =>
+    detectorCode === undefined ? [] : [{ code, detectorCode }],
+  );
+  const all = [...asked, ...relatives.map((detectorCode) => ({ code: null, detectorCode }))];
+  const only = all.map(({ detectorCode }) => detectorCode);
   const text = sample.toLowerCase();
   const step = Math.max(WINDOW_CHARS, Math.ceil(text.length / MAX_WINDOWS));
   for (let start = 0; start < text.length; start += step) {
@@ -173,8 +228,12 @@ function byTrigrams(sample: string, languages: readonly Expected[]): Ranked[] {
       scores.set(code, (scores.get(code) ?? 0) + score * window.length);
     }
   }
-  return languages
-    .map(([code, detectorCode]) => ({ code, score: scores.get(detectorCode ?? "") ?? 0 }))
+  return all
+    .map(({ code, detectorCode }) => ({
+      code,
+      score: scores.get(detectorCode) ?? 0,
+      twin: TWINS.has(detectorCode),
+    }))
     .sort((one, other) => other.score - one.score);
 }
 

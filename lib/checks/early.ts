@@ -2,8 +2,9 @@ import { countRange } from "#lib/constraints/count.ts";
 import { foldCase, normalText } from "#lib/constraints/fold.ts";
 import { type Constraint, findingOf, isNegated } from "#lib/constraints/registry.ts";
 import type { Finding } from "#lib/constraints/types.ts";
+import { shortened } from "#lib/constraints/wording.ts";
 import { normalised } from "./normalised.ts";
-import type { CheckResult } from "./types.ts";
+import { type CheckResult, SAID_CHARS } from "./types.ts";
 
 /** As much of a text as is looked at while it is being written, characters. What is decided there stays decided. */
 const LOOKED_AT_CHARS = 20_000;
@@ -29,8 +30,8 @@ export function decidedEarly(
     id: check.id,
     result: kept ? "pass" : "fail",
     loose: kept ? "pass" : "undecided",
-    found: finding.found,
-    asked: turned ? `not: ${finding.asked}` : finding.asked,
+    found: shortened(finding.found, SAID_CHARS),
+    asked: shortened(turned ? `not: ${finding.asked}` : finding.asked, SAID_CHARS),
     spans: finding.spans.slice(0, 100).map(original),
   };
 }

@@ -87,6 +87,23 @@ test.each([
   expect(spans.map(({ start, end }) => text.slice(start, end))).toEqual(places);
 });
 
+test("what was found and asked is said in 1,000 characters at most, none of them halved", () => {
+  const words = Array.from({ length: 60 }, (_, index) => `${"👍".repeat(80)}${index}`);
+  const checks = ["", "x"].map((first) => {
+    const constraint: Constraint = { kind: "exclude", words: [first, ...words] };
+    return { id: first, constraint };
+  });
+  for (const { result, found, asked } of holdAll(checks, `x ${words.join(" ")}`)) {
+    expect(result).toBe("fail");
+    expect(found.length).toBeLessThanOrEqual(1_000);
+    expect(found.length).toBeGreaterThan(990);
+    expect(found.endsWith("…")).toBe(true);
+    expect(found.isWellFormed()).toBe(true);
+    expect(asked.length).toBeLessThanOrEqual(1_000);
+    expect(asked.isWellFormed()).toBe(true);
+  }
+});
+
 test("holdAll keeps the order and the ids", () => {
   const checks = [
     { id: "b", constraint: fourLines },

@@ -1,9 +1,10 @@
 import { type Constraint, findingOf, isNegated, type KindName } from "#lib/constraints/registry.ts";
 import type { Finding, Reading, Span } from "#lib/constraints/types.ts";
+import { shortened } from "#lib/constraints/wording.ts";
 import { HEAVY_CHECKS } from "./heavy-checks.ts";
 import { looseVariants } from "./loose.ts";
 import { type Normalised, normalised } from "./normalised.ts";
-import type { CheckResult } from "./types.ts";
+import { type CheckResult, SAID_CHARS } from "./types.ts";
 
 /** More evidence than this helps nobody and makes a long answer's result larger than the answer. */
 const MAX_SPANS = 100;
@@ -36,8 +37,8 @@ function holdNormalised({ id, constraint }: Held, { text, original }: Normalised
     id,
     result: strict.result,
     loose: strict.result === "fail" && passesLoosely(constraint, text) ? "pass" : strict.result,
-    found: strict.found,
-    asked: strict.asked,
+    found: shortened(strict.found, SAID_CHARS),
+    asked: shortened(strict.asked, SAID_CHARS),
     spans: strict.spans.toSorted(inTextOrder).slice(0, MAX_SPANS).map(original),
   };
 }

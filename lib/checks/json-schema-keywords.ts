@@ -1,8 +1,9 @@
+import { isMultiple } from "./decimal.ts";
 import { type Failure, isObject, type Keyword, type Scope, UnusableSchema } from "./json-schema-scope.ts";
 import { compilePattern } from "./regex-check.ts";
 
-/** Longest string that a schema's pattern is held against, characters. */
-const PATTERN_SUBJECT_CHARS = 20_000;
+/** Values that go deeper are not compared: the walk is recursive, and nobody means such a value. */
+const MAX_COMPARED_DEPTH = 200;
 /** Pattern size times text length that counts as one step. */
 const PATTERN_WORK_A_STEP = 200;
 
@@ -18,14 +19,15 @@ function typeOf(value: unknown): string {
   return typeof value;
 }
 
-/** Two JSON values are equal when this is: keys sorted, 1.0 as 1. */
-function canonical(value: unknown, scope: Scope): string {
+/** Two JSON values are equal when this is: keys sorted, 1.0 as 1. @throws UnusableSchema when the value goes too deep */
+function canonical(value: unknown, scope: Scope, depth = 0): string {
   scope.step(1);
-  if (Array.isArray(value)) return `[${value.map((item) => canonical(item, scope)).join(",")}]`;
+  if (depth > MAX_COMPARED_DEPTH) throw new UnusableSchema("the JSON goes too deep to be compared");
+  if (Array.isArray(value)) return `[${value.map((item) => canonical(item, scope, depth + 1)).join(",")}]`;
   if (!isObject(value)) return JSON.stringify(value);
   const members = Object.keys(value)
     .sort()
-    .map((key) => `${JSON.stringify(key)}:${canonical(value[key], scope)}`);
+    .map((key) => `${JSON.stringify(key)}:${canonical(value[key], scope, depth + 1)}`);
   return `{${members.join(",")}}`;
 }
 
@@ -60,7 +62,6 @@ function matches(source: unknown, subject: string, scope: Scope): boolean {
     throw new UnusableSchema("a pattern in the JSON Schema is longer than 500 characters");
   const { pattern, problem } = compilePattern(source);
   if (problem !== undefined) throw new UnusableSchema(`in the JSON Schema, ${problem}`);
-  if (subject.length > PATTERN_SUBJECT_CHARS) return false;
   scope.step(Math.ceil((pattern.programSize() * subject.length) / PATTERN_WORK_A_STEP));
   return pattern.test(subject);
 }
@@ -88,14 +89,6 @@ const few = (noun: string) => (measured: number, limit: number) =>
   `has ${measured} ${noun}, at least ${limit} asked`;
 const many = (noun: string) => (measured: number, limit: number) =>
   `has ${measured} ${noun}, at most ${limit} asked`;
-
-function isMultiple(value: number, of: number): boolean {
-  const quotient = value / of;
-  return (
-    Number.isInteger(quotient) ||
-    Math.abs(quotient - Math.round(quotient)) < 1e-9 * Math.max(1, Math.abs(quotient))
-  );
-}
 
 function firstFailure<Item>(list: Iterable<Item>, hold: (item: Item) => Failure | null): Failure | null {
   for (const item of list) {
@@ -205,7 +198,13 @@ export const SCHEMA_KEYWORDS: ReadonlyMap<string, Keyword> = new Map<string, Key
   ],
   [
     "multipleOf",
-    bound(number, isMultiple, (measured, limit) => `is ${measured}, a multiple of ${limit} asked`),
+    (argument, value, scope) => {
+      const of = numberOf(argument);
+      if (of <= 0) throw new UnusableSchema("“multipleOf” in the JSON Schema has to be more than 0");
+      return typeof value !== "number" || isMultiple(value, of)
+        ? passed
+        : fail(scope, `is ${value}, a multiple of ${of} asked`);
+    },
   ],
   ["minLength", bound(length, atLeast, few("characters"))],
   ["maxLength", bound(length, atMost, many("characters"))],

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { language } from "#lib/constraints/kinds/language.ts";
+import { LANGUAGES, type LanguageCode } from "#lib/constraints/language/names.ts";
 import { checkLanguage } from "./language-check.ts";
 
 const TEXTS = {
@@ -61,6 +62,47 @@ test.each([
   ["other script says so", "en", TEXTS.ja, "fail"],
 ] as const)("language: %s", (_, code, text, result) => {
   expect(checkLanguage({ kind: "language", code }, text).result).toBe(result);
+});
+
+/** Texts in languages that cannot be asked for, each with those that they were taken for. */
+const RELATIVES = {
+  Serbian:
+    "Златна светлост прво љуби воду. Језеро је мирно, и у тишини јутра нада нам се поново враћа, као стари пријатељ који никада није отишао.",
+  Macedonian:
+    "Златна светлина прво ја бакнува водата. Езерото е мирно и во тишината на утрото надежта повторно ни се враќа, како стар пријател.",
+  Belarusian:
+    "Залатое святло першым кранаецца вады. Возера спакойнае, і ў цішыні раніцы надзея зноў вяртаецца да нас, як стары сябар.",
+  Kazakh:
+    "Алтын жарық алдымен суды сүйеді. Көл тынық, таңның тыныштығында үміт бізге қайта оралады, ол ешқашан кетпеген ескі дос сияқты.",
+  Norwegian:
+    "Et gyllent lys kysser først vannet. Innsjøen er stille, og i morgenens stillhet kommer håpet tilbake til oss som en gammel venn som aldri egentlig dro.",
+  Catalan:
+    "Una llum daurada besa primer l'aigua. El llac està en calma i en el silenci del matí l'esperança torna a nosaltres com una vella amiga que mai no va marxar.",
+  Galician:
+    "Unha luz dourada bica primeiro a auga. O lago está en calma e no silencio da mañá a esperanza volve a nós como unha vella amiga que nunca marchou.",
+  Slovak:
+    "Zlaté svetlo najprv pobozká vodu. Jazero je pokojné a v tichu rána sa k nám nádej opäť vracia ako starý priateľ, ktorý nikdy neodišiel.",
+  Malay:
+    "Kerajaan mengumumkan bahawa jalan baharu akan dibuka pada bulan hadapan kerana pembinaan telah siap. Penduduk boleh melihat kereta pertama melalui jambatan itu.",
+  Pashto:
+    "طلایي رڼا لومړی اوبه ښکلوي. جهيل ارام دی او د سهار په چوپتیا کې هیله بیرته موږ ته راګرځي، لکه یو زوړ ملګری چې هیڅکله نه وي تللی.",
+};
+
+test.each(Object.entries(RELATIVES))("language: a text in %s passes for no other language", (_, text) => {
+  for (const code of Object.keys(LANGUAGES).filter((key): key is LanguageCode => key in LANGUAGES))
+    expect([code, checkLanguage({ kind: "language", code }, text).result]).not.toEqual([code, "pass"]);
+});
+
+test("language: Danish is not Norwegian for sure, and never said to be another", () => {
+  const text =
+    "Et gyldent lys kysser først vandet. Søen er stille, og i morgenens stilhed vender håbet tilbage til os som en gammel ven, der aldrig rigtig tog af sted.";
+  expect(checkLanguage({ kind: "language", code: "da" }, text).result).not.toBe("fail");
+  expect(checkLanguage({ kind: "language", code: "sv" }, text).result).not.toBe("pass");
+});
+
+test("language: a name with a letter of another language changes nothing", () => {
+  const text = `${TEXTS.ru} ${TEXTS.ru} Ђоковић.`;
+  expect(checkLanguage({ kind: "language", code: "ru" }, text).result).toBe("pass");
 });
 
 test("language: names what it found", () => {

@@ -11,10 +11,22 @@ export interface Normalised {
 const PIECE = /\r\n?|[\s\S][\p{M}\u1161-\u1175\u11a8-\u11c2]{0,30}/gu;
 /** Longer runs of marks take the engine's `normalize` quadratic time. */
 const MANY_MARKS = /\p{M}{31}/u;
+/** Among so many characters in a row, marks of two code units included, one at a multiple of this is a mark. */
+const MARK_EVERY = 31;
+/** Half of a character of two code units may be half a mark. */
+const MAY_BE_MARK = /[\p{M}\p{Cs}]/u;
+
+/** Most texts have no mark at the few places that tell whether there can be a long run of them. */
+function hasManyMarks(text: string): boolean {
+  for (let at = MARK_EVERY - 1; at < text.length; at += MARK_EVERY) {
+    if (text.charCodeAt(at) >= 0x300 && MAY_BE_MARK.test(text.charAt(at))) return MANY_MARKS.test(text);
+  }
+  return false;
+}
 
 /** LF line ends and NFC. Most texts are so already and are passed through. */
 export function normalised(text: string): Normalised {
-  if (MANY_MARKS.test(text) || text.normalize("NFC") !== text) return piecewise(text);
+  if (hasManyMarks(text) || text.normalize("NFC") !== text) return piecewise(text);
   return text.includes("\r") ? withLineFeeds(text) : { text, original: (span) => span };
 }
 

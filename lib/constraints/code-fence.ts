@@ -26,19 +26,37 @@ export function markedLines(text: string): MarkedLine[] {
   return lines;
 }
 
-const FENCE_LINE = /(?<![^\n])[ \t]*(`{3,}|~{3,})[^\n]*/g;
+const FENCE = /[ \t]*(`{3,}|~{3,})/y;
+
+/** Where the next "```" or "~~~" stands, from `from` on; -1 for none. */
+function nextMarker(text: string, from: number, known: { ticks: number; waves: number }): number {
+  if (known.ticks !== -1 && known.ticks < from) known.ticks = text.indexOf("```", from);
+  if (known.waves !== -1 && known.waves < from) known.waves = text.indexOf("~~~", from);
+  const { ticks, waves } = known;
+  return ticks === -1 || waves === -1 ? Math.max(ticks, waves) : Math.min(ticks, waves);
+}
 
 /** The text with its ``` lines blanked out, same length: a fence is markup, what it holds is text. */
 export function withoutFences(text: string): string {
-  if (!text.includes("```") && !text.includes("~~~")) return text;
+  const known = { ticks: text.indexOf("```"), waves: text.indexOf("~~~") };
   let open: string | null = null;
   let kept = "";
   let from = 0;
-  for (const { 0: line, 1: marker = "", index } of text.matchAll(FENCE_LINE)) {
-    if (open !== null && !(marker.startsWith(open) && line.trim() === marker)) continue;
-    open = open === null ? marker : null;
-    kept += text.slice(from, index) + " ".repeat(line.length);
-    from = index + line.length;
+  for (let at = nextMarker(text, 0, known); at !== -1; ) {
+    const start = text.lastIndexOf("\n", at) + 1;
+    const newline = text.indexOf("\n", at);
+    const end = newline === -1 ? text.length : newline;
+    FENCE.lastIndex = start;
+    const marker = FENCE.exec(text)?.[1];
+    if (
+      marker !== undefined &&
+      (open === null || (marker.startsWith(open) && text.slice(start, end).trim() === marker))
+    ) {
+      open = open === null ? marker : null;
+      kept += text.slice(from, start) + " ".repeat(end - start);
+      from = end;
+    }
+    at = nextMarker(text, end, known);
   }
-  return kept + text.slice(from);
+  return kept === "" ? text : kept + text.slice(from);
 }

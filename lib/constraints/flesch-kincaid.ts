@@ -1,7 +1,8 @@
 import { withoutFences } from "./code-fence.ts";
 import { plainWords } from "./plain-words.ts";
 import { remember } from "./remember.ts";
-import { countSentences, wordSpans } from "./segment.ts";
+import { paragraphGroups, sentencesInGroup, wordSpans } from "./segment.ts";
+import { stableCuts } from "./stable-pieces.ts";
 
 /** With fewer words the formula jumps from one year to another with every word. */
 const ENOUGH_WORDS = 30;
@@ -27,18 +28,33 @@ export function readability(text: string): Readability {
 }
 
 const measure = remember((text): Readability => {
-  let [words, english, syllables] = [0, 0, 0];
   if (isOtherScript(text)) return { grade: null, why: NOT_ENGLISH };
-  for (const line of withoutFences(text).split("\n")) {
-    const part = measured(line);
+  let [words, english, syllables, sentences] = [0, 0, 0, 0];
+  const prose = withoutFences(text);
+  const starts = paragraphGroups(prose);
+  for (const [index, start] of starts.entries()) {
+    const part = measuredGroup(prose.slice(start, starts[index + 1]));
+    words += part.words;
+    english += part.english;
+    syllables += part.syllables;
+    sentences += part.sentences;
+  }
+  if (words < ENOUGH_WORDS) return { grade: null, why: `fewer than ${ENOUGH_WORDS} words` };
+  if (english < words * ENGLISH_SHARE) return { grade: null, why: NOT_ENGLISH };
+  return { grade: 0.39 * (words / Math.max(1, sentences)) + 11.8 * (syllables / words) - 15.59 };
+});
+
+/** What the formula needs of some paragraphs: the variants of the loose reading share nearly all of them. */
+const measuredGroup = remember((piece) => {
+  const starts = stableCuts(piece, "\n", LINES_A_PIECE);
+  let [words, english, syllables] = [0, 0, 0];
+  for (const [index, start] of starts.entries()) {
+    const part = measured(piece.slice(start, starts[index + 1]));
     words += part.words;
     english += part.english;
     syllables += part.syllables;
   }
-  if (words < ENOUGH_WORDS) return { grade: null, why: `fewer than ${ENOUGH_WORDS} words` };
-  if (english < words * ENGLISH_SHARE) return { grade: null, why: NOT_ENGLISH };
-  const sentences = Math.max(1, countSentences(text));
-  return { grade: 0.39 * (words / sentences) + 11.8 * (syllables / words) - 15.59 };
+  return { words, english, syllables, sentences: sentencesInGroup(piece) };
 });
 
 /** So many characters, spread over a text, tell its script. */
@@ -57,7 +73,8 @@ function isOtherScript(text: string): boolean {
 }
 
 /** The words of a line, in small letters. */
-function wordsOf(line: string, small: string): string[] {
+function wordsOf(line: string): string[] {
+  const small = line.toLowerCase();
   const places: number[] = [];
   const plain = small.length === line.length && plainWords(line, places) !== null;
   if (!plain) return wordSpans(line).map(({ start, end }) => line.slice(start, end).toLowerCase());
@@ -67,16 +84,36 @@ function wordsOf(line: string, small: string): string[] {
   return words;
 }
 
+/** Lines are remembered in pieces of about so many. */
+const LINES_A_PIECE = 32;
+
 /** What the formula needs of a line. */
-const measured = remember((line) => {
+const measuredLine = remember((line): Measured => {
   let [words, english, syllables] = [0, 0, 0];
-  const small = line.toLowerCase();
-  for (const word of wordsOf(line, small)) {
+  for (const word of wordsOf(line)) {
     const spoken = syllablesIn(word);
     if (spoken === 0) continue;
     words += 1;
     english += ENGLISH.has(word) ? 1 : 0;
     syllables += spoken;
+  }
+  return { words, english, syllables };
+});
+
+interface Measured {
+  words: number;
+  english: number;
+  syllables: number;
+}
+
+/** The same of some lines. */
+const measured = remember((lines): Measured => {
+  let [words, english, syllables] = [0, 0, 0];
+  for (const line of lines.split("\n")) {
+    const part = measuredLine(line);
+    words += part.words;
+    english += part.english;
+    syllables += part.syllables;
   }
   return { words, english, syllables };
 });

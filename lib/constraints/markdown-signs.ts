@@ -19,7 +19,8 @@ export interface MarkdownSign extends Span {
 
 const HEADING = /^ {0,3}#{1,6}(?:[ \t]|$)/;
 const UNDERLINE = /^ {0,3}(?:=+|-{2,})[ \t]*$/;
-const TABLE_RULE = /^[ \t]*\|?[ \t]*:?-{2,}[-:| \t]*$/;
+const TABLE_SIGNS = /^[-:| \t]*$/;
+const TABLE_START = /^[ \t]*(?:\|[ \t]*)?:?--/;
 
 /** Each pattern looks at one line and never past the next sign of its own kind, so a long line costs no more than its length. */
 const INLINE: readonly { sign: MarkdownSign["sign"]; pattern: RegExp }[] = [
@@ -53,11 +54,16 @@ function lineSign(
   if (line.role === "code") return null;
   if (isHeading(line, next)) return "heading";
   if (/^ {0,3}>/.test(line.text)) return "quote";
-  if (line.text.includes("|") && TABLE_RULE.test(line.text)) return "table";
+  if (isTableRule(line.text)) return "table";
   if (UNDERLINE.test(line.text) && isParagraph(previous)) return null;
   if (isRule(line.text)) return "rule";
   const marker = itemMarker(line.text);
   return marker !== null && ["-", "*", "+", "1."].includes(marker) ? "list item" : null;
+}
+
+/** "|---|---|"; its two patterns are apart because together they would try every place where one could end. */
+function isTableRule(line: string): boolean {
+  return line.includes("|") && TABLE_SIGNS.test(line) && TABLE_START.test(line);
 }
 
 /** "# Title", or a line of text underlined with "===" or "---". */

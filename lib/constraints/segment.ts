@@ -2,6 +2,8 @@ import { withoutFences } from "./code-fence.ts";
 import { placesOf, wordsOf } from "./piece-words.ts";
 import { plainWords } from "./plain-words.ts";
 import { remember } from "./remember.ts";
+import { END_SIGN, goesOnBehind, sureEnd } from "./sentence-end.ts";
+import { stableCuts, stableEnds } from "./stable-pieces.ts";
 import { pieceBatches } from "./text-pieces.ts";
 import type { Span } from "./types.ts";
 
@@ -50,22 +52,6 @@ export function wordStart(text: string, n: number): number | null {
 
 const SENTENCES = new Intl.Segmenter("en", { granularity: "sentence" });
 
-/** A segment that ends so goes on: titles, "e.g.", an initial within a name, the number of a list item. */
-const GOES_ON =
-  /(?:^|[\s(“"])(?:Mr|Mrs|Ms|Dr|Prof|St|Mt|Sr|Jr|vs|No|Nr|Fig|cf|approx|e\.g|i\.e|z\.B|d\.h|p\.ex|Mme|Sra?|Ud)\.\s*$|(?:^|\p{Lu}\p{L}*\.?\s)\p{Lu}\.\s*$|^\s*\p{N}+\.\s*$/u;
-/** As much of a segment as tells whether it goes on, characters. */
-const ENDING_CHARS = 60;
-const CLOSING_QUOTES = new Set("\"”’»'」』");
-const QUOTE_END = /[?!…]["”’»'」』]\s*$/u;
-/** Which of the two can match at all is told by the last sign, in a fraction of the time. */
-function goesOnBehind(previous: string, segment: string): boolean {
-  const last = previous.trimEnd().at(-1) ?? "";
-  if (last === ".") return GOES_ON.test(previous.slice(-ENDING_CHARS));
-  return (
-    CLOSING_QUOTES.has(last) && QUOTE_END.test(previous.slice(-ENDING_CHARS)) && /^\p{Ll}/u.test(segment)
-  );
-}
-
 const LETTER_OR_NUMBER = /[\p{L}\p{N}]/u;
 
 /**
@@ -73,25 +59,64 @@ const LETTER_OR_NUMBER = /[\p{L}\p{N}]/u;
  * paragraph does not, so a poem without full stops is one sentence a stanza.
  */
 export function sentenceSpans(text: string): Span[] {
-  const prose = withoutFences(text);
-  return blocks(prose).flatMap((block) =>
-    blockSentences(prose.slice(block.start, block.end)).map(({ start, end }) => ({
-      start: block.start + start,
-      end: block.start + end,
-    })),
+  return [...sentenceGroups(text)].flatMap(({ offset, spans }) =>
+    spans.map(({ start, end }) => ({ start: offset + start, end: offset + end })),
   );
 }
 
 /** How many sentences `sentenceSpans` finds; counting may end soon after `enough`. */
 export function countSentences(text: string, enough = Number.POSITIVE_INFINITY): number {
-  const prose = withoutFences(text);
   let count = 0;
-  for (const { start, end } of blocks(prose)) {
-    count += blockSentences(prose.slice(start, end)).length;
+  for (const { spans } of sentenceGroups(text)) {
+    count += spans.length;
     if (count > enough) break;
   }
   return count;
 }
+
+/** A blank line ends a paragraph; a piece has about so many. */
+const PARAGRAPHS_A_PIECE = 8;
+/** A longer block is read in pieces as well, of about so many sentences. */
+const LONG_BLOCK_CHARS = 4_000;
+const SENTENCES_A_PIECE = 24;
+
+interface Group {
+  offset: number;
+  /** Places from the offset on. */
+  spans: readonly Span[];
+}
+
+/** A blank line ends every sentence, so that a text can be read in pieces cut at some of them. */
+function* sentenceGroups(text: string): Generator<Group> {
+  const prose = withoutFences(text);
+  const starts = paragraphGroups(prose);
+  for (const [index, offset] of starts.entries())
+    yield { offset, spans: sentencesBetweenBlanks(prose.slice(offset, starts[index + 1])) };
+}
+
+/** A text without its ``` lines in pieces of some paragraphs, as starts of them; no sentence goes from one to the next. */
+export function paragraphGroups(prose: string): number[] {
+  return stableCuts(prose, "\n\n", PARAGRAPHS_A_PIECE);
+}
+
+/** How many sentences there are in one of those pieces. */
+export function sentencesInGroup(piece: string): number {
+  return sentencesBetweenBlanks(piece).length;
+}
+
+const sentencesBetweenBlanks = remember((piece): readonly Span[] =>
+  blocks(piece).flatMap((block) => {
+    const within = piece.slice(block.start, block.end);
+    const starts =
+      within.length < LONG_BLOCK_CHARS ? [0] : stableEnds(within, END_SIGN, SENTENCES_A_PIECE, sureEnd);
+    return starts.flatMap((offset, index) =>
+      sentencesIn(within.slice(offset, starts[index + 1])).map(({ start, end }) => ({
+        start: block.start + offset + start,
+        end: block.start + offset + end,
+      })),
+    );
+  }),
+);
 
 const BLOCK_START = /^[ \t]*(?:#{1,6}[ \t]|>|(?:[-*+•‣◦–]|\p{N}{1,3}[.)])[ \t])/u;
 
@@ -124,8 +149,8 @@ function questionMarked(block: string): string {
   return block.includes(";") ? block.replace(/(?<=\p{Script=Greek}[\p{M}”»"]?);/gu, "?") : block;
 }
 
-/** The sentences of one block, by their places in it. */
-const blockSentences = remember((block) => {
+/** The sentences of a block, or of a part of one that ends with a sentence, by their places in it. */
+const sentencesIn = remember((block): readonly Span[] => {
   const spans: Span[] = [];
   let open: Span | null = null;
   let previous = "";

@@ -23,3 +23,10 @@ export function list(items: readonly string[], word: "and" | "or", limit = 200):
   const last = quotes.at(-1) ?? "";
   return quotes.length < 2 ? last : `${quotes.slice(0, -1).join(", ")} ${word} ${last}`;
 }
+
+/** At most `limit` code units of a text of any number of lines, "…" included; never half a character. */
+export function shortened(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  const cut = text.slice(0, limit - 1);
+  return `${cut.isWellFormed() ? cut : cut.replace(/[\ud800-\udbff]$/, "")}…`;
+}

@@ -16,7 +16,16 @@ const schema = z.strictObject({
 
 export type Json = z.infer<typeof schema>;
 
-const FENCED = /^(?:`{3,}|~{3,})[ \t]*\w*[ \t]*\n([\s\S]*)\n[ \t]*(?:`{3,}|~{3,})$/;
+const FENCE_OPENS = /^(?:`{3,}|~{3,})[ \t]*(?:\w+[ \t]*)?\n/;
+const FENCE_CLOSES = /^[ \t]*(?:`{3,}|~{3,})$/;
+
+/** What stands in the code fence that the text is; null when it is none. */
+function fenced(text: string): string | null {
+  const start = FENCE_OPENS.exec(text)?.[0].length;
+  const end = text.lastIndexOf("\n");
+  if (start === undefined || end < start || !FENCE_CLOSES.test(text.slice(end + 1))) return null;
+  return text.slice(start, end);
+}
 
 function requiredKeys(value: Json): string[] {
   return [...new Set(value.keys)].filter((key) => key !== "");
@@ -36,7 +45,7 @@ function obstacle(text: string): { found: string; spans: Span[] } {
   const end = Math.max(text.lastIndexOf("}"), text.lastIndexOf("]")) + 1;
   if (text.trim() === "") return { found: "empty output", spans: [] };
   if (start === -1) return { found: "no JSON", spans: [{ start: 0, end: text.length }] };
-  if (FENCED.test(text.trim())) return { found: "JSON inside a code fence", spans: [] };
+  if (fenced(text.trim()) !== null) return { found: "JSON inside a code fence", spans: [] };
   if (text.slice(0, start).trim() !== "")
     return { found: "text before the JSON", spans: [{ start: 0, end: start }] };
   if (end > start && text.slice(end).trim() !== "") {
@@ -49,7 +58,7 @@ function obstacle(text: string): { found: string; spans: Span[] } {
 export function readJson(text: string, reading: Reading): { value: unknown } | null {
   const trimmed = text.trim();
   if (reading === "strict") return parse(trimmed);
-  const inside = FENCED.exec(trimmed)?.[1] ?? trimmed;
+  const inside = fenced(trimmed) ?? trimmed;
   return parse(trimmed) ?? parse(inside) ?? parse(foldQuotes(inside));
 }
 

@@ -9,8 +9,12 @@ const schema = z.strictObject({ kind: z.literal("number"), not: z.boolean().opti
 
 type NumberRange = z.infer<typeof schema>;
 
-/** "1,234.5", "1 234", "-3", "٤٢": digits of any script, a thousands sign between groups of three. */
-const NUMBER = /[+\-−]?(?:\p{Nd}{1,3}(?:[, \u00a0\u2009\u202f’']\p{Nd}{3})+|\p{Nd}+)(?:[.٫]\p{Nd}+)?/gu;
+/**
+ * "1,234.5", "1 234", "-3", "٤٢", "١٬٢٣٤": digits of any script, a thousands sign between groups of three; or as India
+ * has them, "1,23,456".
+ */
+const NUMBER =
+  /[+\-−]?(?:\p{Nd}{1,2}(?:,\p{Nd}{2})+,\p{Nd}{3}(?!\p{Nd})|\p{Nd}{1,3}(?:[,٬ \u00a0\u2009\u202f’']\p{Nd}{3})+|\p{Nd}+)(?:[.٫]\p{Nd}+)?/gu;
 const MANY_DIGITS = 40;
 
 /** Digits stand in rows of ten code points, and the first of each row is the digit 0. */
@@ -26,7 +30,7 @@ function asciiDigits(text: string): string {
 function toNumber(number: string): number {
   return Number(
     asciiDigits(number)
-      .replace(/[,\s’']/g, "")
+      .replace(/[,٬\s’']/g, "")
       .replace("−", "-")
       .replace("٫", "."),
   );

@@ -15,14 +15,22 @@ const schema = z.strictObject({
 type OneOf = z.infer<typeof schema>;
 
 /** Signs that a loosely read answer may be wrapped in or end with. */
-const AROUND = /^["'*_`¡\s]+|[.!।。．！"'*_`\s]+$/g;
+const BEFORE = /["'*_`¡\s]/;
+const BEHIND = /[.!।。．！"'*_`\s]/;
+
+function bare(text: string): string {
+  let [start, end] = [0, text.length];
+  while (start < end && BEFORE.test(text.charAt(start))) start += 1;
+  while (end > start && BEHIND.test(text.charAt(end - 1))) end -= 1;
+  return text.slice(start, end);
+}
 
 /** An option has 200 characters at most; with all that stands around it a longer text is none of them. */
 const LONGEST_ANSWER_CHARS = 10_000;
 
 function form(text: string, reading: Reading): string {
   const plain = text.trim();
-  return reading === "strict" ? plain : foldAll(plain).replace(AROUND, "");
+  return reading === "strict" ? plain : bare(foldAll(plain));
 }
 
 /** Where the options stand as words of their own; one that is part of a longer one that stands there does not count. */

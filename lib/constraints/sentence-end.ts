@@ -1,0 +1,68 @@
+/** What a sentence may end with. */
+export const END_SIGN = /[.!?。！？।۔]/g;
+
+const BEGINS = /^[ \n]?[\p{Lu}\p{Ll}\p{Lo}\p{Nd}]/u;
+const BEGINS_LARGE = /^[ \n]\p{Lu}/u;
+/** A word or a number before a point that is no abbreviation, no initial and not all of the sentence. */
+const WHOLE_WORD = /(?:\p{Ll}{3}(?<!approx|Prof)|\p{Ll},?\p{Nd}{1,12})$/u;
+const RIGHT_TO_LEFT_BEGINS = /^[ \n][א-ת\u0620-\u064a]/;
+const RIGHT_TO_LEFT_WORD = /[א-ת\u0620-\u064a]$/;
+/** As much as tells, characters. */
+const WORD_CHARS = 16;
+
+/**
+ * Where the next sentence begins behind the sign at this place, if one surely does, whatever else the text holds; null
+ * when that takes more than its neighbours to tell.
+ */
+export function sureEnd(text: string, at: number): number | null {
+  const after = text.slice(at + 1, at + 4);
+  const next = at + (/^[ \n]/.test(after) ? 2 : 1);
+  if (text.charAt(at) !== ".") return BEGINS.test(after) ? next : null;
+  const before = text.slice(Math.max(0, at - WORD_CHARS), at);
+  const sure =
+    (BEGINS_LARGE.test(after) && WHOLE_WORD.test(before)) ||
+    (RIGHT_TO_LEFT_BEGINS.test(after) && RIGHT_TO_LEFT_WORD.test(before));
+  return sure ? next : null;
+}
+
+/** A segment that ends so goes on: titles, "e.g.", the number of a list item. */
+const GOES_ON =
+  /(?:^|[\s(“"])(?:Mr|Mrs|Ms|Dr|Prof|St|Mt|Sr|Jr|vs|Nr|Fig|cf|approx|e\.g|i\.e|z\.B|d\.h|p\.ex|Mme|Sra?|Ud)\.\s*$|^\s*\p{N}+\.\s*$/u;
+/** "No. 5", but "Is it raining? No." */
+const NUMBERED = /(?:^|[\s(“"])No\.\s*$/u;
+/** "5 p.m. Tuesday", "9 a.m. GMT". */
+const HOUR = /\p{Nd}\s?[ap]\.m\.\s*$/iu;
+const BEHIND_HOUR =
+  /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|Eastern|Central|Mountain|Pacific|GMT|UTC|[ECMP][SD]?T|BST|CES?T)(?![\p{L}\p{N}])/u;
+/** An initial within a name: "J. R. R. Tolkien". */
+const INITIAL = /(?:^|\p{Lu}\p{L}*\.?\s)\p{Lu}\.\s*$/u;
+/** A letter that is a name of its own: "Plan B.", "Vitamin C." */
+const LETTERED =
+  /(?:^|[^\p{L}])(?:Plan|Vitamin|Option|Type|Group|Class|Grade|Appendix|Section|Part|Point|Team|Hepatitis|Figure|Table|Level|Room|Gate|Line|Side|Column|Row|Schedule|Exhibit|Answer|Choice|Case|Model|Variant|Version|Step|Phase|Block|Building|Platform)\s\p{Lu}\.\s*$/iu;
+/** Words that no name begins with behind its initial. */
+const NO_NAME =
+  /^(?:The|A|An|This|That|These|Those|It|Its|He|She|We|They|You|His|Her|Their|Our|My|Your|I|Then|There|Here|If|When|While|But|And|So|Or|Not|No|Yes|In|On|At|For|From|With|As|To|After|Before|Now|What|Who|Why|How|Where|Which|Is|Are|Was|Were|Do|Does|Did)(?![\p{L}\p{N}.])/u;
+/** As much of a segment as tells whether it goes on, characters. */
+const ENDING_CHARS = 60;
+const CLOSING_QUOTES = new Set("\"”’»'」』");
+const QUOTE_END = /[?!…]["”’»'」』]\s*$/u;
+const JAPANESE_QUOTE_END = /[。？！?!…][」』]$/u;
+/** Particles behind a quotation; "とても" and its like begin a sentence. */
+const JAPANESE_GOES_ON = /^(?:と(?!ても|ころ|にかく|き|ある|りあえず|もだち|なり)|って|なんて)/u;
+
+/** Whether the sentence goes on from one segment to the next. Which rule can apply at all is told by the last sign, in a fraction of the time. */
+export function goesOnBehind(previous: string, segment: string): boolean {
+  const last = previous.trimEnd().at(-1) ?? "";
+  if (last === ".") return goesOnBehindPoint(previous.slice(-ENDING_CHARS), segment);
+  if (!CLOSING_QUOTES.has(last)) return false;
+  const ending = previous.slice(-ENDING_CHARS);
+  if (JAPANESE_QUOTE_END.test(ending) && JAPANESE_GOES_ON.test(segment)) return true;
+  return QUOTE_END.test(ending) && /^\p{Ll}/u.test(segment);
+}
+
+function goesOnBehindPoint(ending: string, segment: string): boolean {
+  if (GOES_ON.test(ending)) return true;
+  if (NUMBERED.test(ending)) return /^\p{N}/u.test(segment);
+  if (HOUR.test(ending)) return BEHIND_HOUR.test(segment);
+  return INITIAL.test(ending) && !LETTERED.test(ending) && !NO_NAME.test(segment);
+}
