@@ -5,8 +5,6 @@ export default defineConfig({
     testTimeout: 20_000,
     // All cores: on a machine with two, the default is one.
     maxWorkers: "100%",
-    // Workers are kept from one file to the next: importing anew would be a third of the time.
-    isolate: false,
     projects: [
       {
         extends: true,

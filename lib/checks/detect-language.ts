@@ -2,8 +2,8 @@ import { francAll } from "franc";
 import type { LanguageCode } from "#lib/constraints/language/names.ts";
 import { remember } from "#lib/constraints/remember.ts";
 
-/** Malay and Sundanese are this close to Indonesian. */
-const TWINS = new Set(["zlm", "sun"]);
+/** Norwegian beside Danish, Malay beside Indonesian. */
+const TWINS = new Set(["nob", "nno", "zlm"]);
 /** A text has to be this much in one script before its language is told. */
 const SCRIPT_SHARE = 0.7;
 /** Languages that come this close to the best one are as likely as it is. */
@@ -129,7 +129,9 @@ export function likelyLanguages(text: string): LanguageCode[] | null {
 
 /** Without asterisks, so that the variants of the loose reading of a long text come to the same. */
 function sampleOf(text: string): string {
-  return text.trim().slice(0, SAMPLE_CHARS).replaceAll("*", "");
+  const start = text.length - text.trimStart().length;
+  const enough = text.slice(start, start + 2 * SAMPLE_CHARS).replaceAll("*", "");
+  return enough.slice(0, SAMPLE_CHARS).trim();
 }
 
 const likely = remember((sample): LanguageCode[] | null => {
@@ -138,12 +140,14 @@ const likely = remember((sample): LanguageCode[] | null => {
   if (script.alien !== undefined && count(sample, script.alien) > count(sample, script.pattern) * ALIEN_SHARE)
     return null;
   const ranked = rankedLanguages(sample, script);
-  const best = ranked[0]?.score ?? 0;
-  const close = ranked.filter(
-    ({ score, twin }, rank) => score >= best * CLOSE && score > 0 && (twin !== true || rank === 0),
-  );
-  const codes = close.flatMap(({ code }) => code ?? []);
-  return codes.length === 0 || codes.length < close.length || codes.length > MAX_CLOSE ? null : codes;
+  const [best] = ranked;
+  const asked = ranked.filter(({ code }) => code !== null);
+  const lead = asked[0]?.score ?? 0;
+  if (best === undefined || lead === 0) return null;
+  // A relative that is likelier by a little says nothing of a short text, unless it is written nearly the same.
+  if (best.code === null && (best.twin === true || lead < best.score * CLOSE)) return null;
+  const codes = asked.flatMap(({ code, score }) => (score >= lead * CLOSE ? (code ?? []) : []));
+  return codes.length > MAX_CLOSE ? null : codes;
 });
 
 /** The one likeliest language, however unsure; null only for a text without letters. */
@@ -157,7 +161,7 @@ export function guessLanguage(text: string): LanguageCode | null {
 interface Ranked {
   /** Null for a language that cannot be asked for. */
   code: LanguageCode | null;
-  /** So like one of ours that it is always close: it counts only where it is the likeliest. */
+  /** Its texts are nearly those of a language that can be asked for. */
   twin?: boolean;
   /** From 0 to 1, where 1 is the best of all. */
   score: number;

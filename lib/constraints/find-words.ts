@@ -2,6 +2,8 @@ import { z } from "zod";
 import { wellFormed } from "#lib/base/well-formed.ts";
 import { isBoundary } from "./boundary.ts";
 import { foldCase, foldQuotes, foldSpace, normalText } from "./fold.ts";
+import { remember } from "./remember.ts";
+import { linePieces } from "./stable-pieces.ts";
 import type { ConstraintField, Reading, Span } from "./types.ts";
 
 /** A list of words or phrases, as `include` and `exclude` store them. Empty ones are kept while someone types. */
@@ -43,10 +45,16 @@ export function findWords(
   match: Match = "word",
   most = Number.POSITIVE_INFINITY,
 ): Span[][] {
-  const fold = (part: string) => foldSpace(foldCase(reading === "loose" ? foldQuotes(part) : part));
-  const haystack = fold(text);
+  const fold = FOLDS[reading];
+  const haystack = linePieces(text).map(fold).join("");
   return words.map((word) => placesOf(fold(normalText(word)), haystack, match, most));
 }
+
+/** How the two readings compare; the variants of the loose one share nearly all of their lines. */
+const FOLDS: { readonly [Each in Reading]: (part: string) => string } = {
+  strict: remember((part) => foldSpace(foldCase(part))),
+  loose: remember((part) => foldSpace(foldCase(foldQuotes(part)))),
+};
 
 /** Where the needle stands, both as they are compared; the places do not overlap. */
 export function placesOf(

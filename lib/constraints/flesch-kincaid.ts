@@ -2,7 +2,7 @@ import { withoutFences } from "./code-fence.ts";
 import { plainWords } from "./plain-words.ts";
 import { remember } from "./remember.ts";
 import { paragraphGroups, sentencesInGroup, wordSpans } from "./segment.ts";
-import { stableCuts } from "./stable-pieces.ts";
+import { linePieces } from "./stable-pieces.ts";
 
 /** With fewer words the formula jumps from one year to another with every word. */
 const ENOUGH_WORDS = 30;
@@ -46,10 +46,9 @@ const measure = remember((text): Readability => {
 
 /** What the formula needs of some paragraphs: the variants of the loose reading share nearly all of them. */
 const measuredGroup = remember((piece) => {
-  const starts = stableCuts(piece, "\n", LINES_A_PIECE);
   let [words, english, syllables] = [0, 0, 0];
-  for (const [index, start] of starts.entries()) {
-    const part = measured(piece.slice(start, starts[index + 1]));
+  for (const lines of linePieces(piece)) {
+    const part = measured(lines);
     words += part.words;
     english += part.english;
     syllables += part.syllables;
@@ -84,18 +83,15 @@ function wordsOf(line: string): string[] {
   return words;
 }
 
-/** Lines are remembered in pieces of about so many. */
-const LINES_A_PIECE = 32;
-
 /** What the formula needs of a line. */
 const measuredLine = remember((line): Measured => {
   let [words, english, syllables] = [0, 0, 0];
   for (const word of wordsOf(line)) {
-    const spoken = syllablesIn(word);
-    if (spoken === 0) continue;
+    const spoken = spokenAs(word);
+    if (spoken.syllables === 0) continue;
     words += 1;
-    english += ENGLISH.has(word) ? 1 : 0;
-    syllables += spoken;
+    english += spoken.english;
+    syllables += spoken.syllables;
   }
   return { words, english, syllables };
 });
@@ -118,8 +114,14 @@ const measured = remember((lines): Measured => {
   return { words, english, syllables };
 });
 
+/** What the formula needs of a word, found in one look. */
+const spokenAs = remember((word) => ({
+  syllables: syllablesIn(word),
+  english: ENGLISH.has(word) ? 1 : 0,
+}));
+
 /** Groups of vowels, less the silent ones at the end: "make", "asked", "makes", but not "table" or "boxes"; none in a number. */
-const syllablesIn = remember((word): number => {
+function syllablesIn(word: string): number {
   if (!/\p{L}/u.test(word)) return 0;
   const letters = word.replace(/[^a-z]/g, "");
   if (letters.length <= 3) return 1;
@@ -128,4 +130,4 @@ const syllablesIn = remember((word): number => {
     .replace(/(?<![sxzcg]|[cs]h|[^aeiouy]l)es$/, "s")
     .replace(/(?<![^aeiouy]l)e$/, "");
   return Math.max(1, spoken.match(/[aeiouy]+/g)?.length ?? 1);
-});
+}

@@ -3,7 +3,7 @@ import { placesOf, wordsOf } from "./piece-words.ts";
 import { plainWords } from "./plain-words.ts";
 import { remember } from "./remember.ts";
 import { END_SIGN, goesOnBehind, sureEnd } from "./sentence-end.ts";
-import { stableCuts, stableEnds } from "./stable-pieces.ts";
+import { linePieces, stableCuts, stableEnds } from "./stable-pieces.ts";
 import { pieceBatches } from "./text-pieces.ts";
 import type { Span } from "./types.ts";
 
@@ -28,12 +28,26 @@ export function wordSpans(text: string): Span[] {
 
 /** How many words `wordSpans` finds; counting may end soon after `enough`. */
 export function countWords(text: string, enough = Number.POSITIVE_INFINITY): number {
-  const plain = plainWords(withoutFences(text));
+  const plain = countPlainWords(withoutFences(text));
   if (plain !== null) return plain;
   let count = 0;
   for (const batch of pieceBatches(text)) {
     for (const words of wordsOf(batch)) count += words.count;
     if (count > enough) return count;
+  }
+  return count;
+}
+
+const NOT_PLAIN = -1;
+const plainCount = remember((lines) => plainWords(lines) ?? NOT_PLAIN);
+
+/** How many words a text has, all of whose signs are plain; null for any other. */
+function countPlainWords(text: string): number | null {
+  let count = 0;
+  for (const piece of linePieces(text)) {
+    const found = plainCount(piece);
+    if (found === NOT_PLAIN) return null;
+    count += found;
   }
   return count;
 }

@@ -60,7 +60,11 @@ export function goesOnBehind(previous: string, segment: string): boolean {
   return QUOTE_END.test(ending) && /^\p{Ll}/u.test(segment);
 }
 
+/** All that goes on behind a point ends with a Latin letter, a capital of any script or a digit before it. */
+const MAY_GO_ON = /[\p{Script=Latin}\p{Lu}\p{N}]\.\s*$/u;
+
 function goesOnBehindPoint(ending: string, segment: string): boolean {
+  if (!MAY_GO_ON.test(ending.slice(-4))) return false;
   if (GOES_ON.test(ending)) return true;
   if (NUMBERED.test(ending)) return /^\p{N}/u.test(segment);
   if (HOUR.test(ending)) return BEHIND_HOUR.test(segment);

@@ -28,6 +28,15 @@ export function stableCuts(text: string, mark: string, oneIn: number): number[] 
   return starts;
 }
 
+/** About so many lines are one piece. */
+const LINES_A_PIECE = 32;
+
+/** A text in pieces of whole lines, which texts that differ in a few lines share. */
+export function linePieces(text: string): string[] {
+  const starts = stableCuts(text, "\n", LINES_A_PIECE);
+  return starts.map((start, index) => text.slice(start, starts[index + 1]));
+}
+
 /** The same for a pattern of one sign; `endAt` tells where a piece ends by the sign, null where it must not. */
 export function stableEnds(
   text: string,
