@@ -4,8 +4,9 @@ import { type HoldJob, holdTexts } from "#components/playground/hold-texts.ts";
 import { createPlaygroundStore } from "#components/playground/store.ts";
 import { freeze } from "#lib/sharing/freeze.ts";
 import { aComparison, anAnswer } from "#lib/sharing/sharing.fixture.ts";
+import { bringBack } from "./bring-back.ts";
 import { snapshotOf } from "./snapshot-of-page.ts";
-import { bringBack, takeOver } from "./take-over.ts";
+import { takeOver } from "./take-over.ts";
 import type { FileDesk, Replaced } from "./use-files.ts";
 import { runIdsOf } from "./use-shareable.ts";
 

@@ -4,7 +4,7 @@ import { FileDown } from "lucide-react";
 import { usePlayground, usePlaygroundStore } from "#components/playground/context.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { classNames } from "#components/ui/class-names.ts";
-import { bringBack } from "./take-over.ts";
+import { bringBack } from "./bring-back.ts";
 import type { FileDesk } from "./use-files.ts";
 
 /** Stands as long as answers of a file are shown, or what was there before can be brought back. */

@@ -17,13 +17,6 @@ export function takeOver(store: PlaygroundStoreApi, files: FileDesk, reading: Im
   store.setState({ run: runOf(imported, reading.run), shown: [0, 0], evidence: null });
 }
 
-export function bringBack(store: PlaygroundStoreApi, files: FileDesk): void {
-  if (files.replaced === null) return;
-  store.getState().replaceComparison(files.replaced.comparison);
-  store.setState({ run: files.replaced.run, shown: [0, 0], evidence: null });
-  files.setReplaced(null);
-}
-
 /** Answers of a file as a run that is over. */
 function runOf(comparison: Comparison, { samples, contractChanged }: SnapshotRun): Run {
   const ledger = createLedger([]);
