@@ -2,7 +2,6 @@ import { withoutFences } from "./code-fence.ts";
 import { plainWords } from "./plain-words.ts";
 import { remember } from "./remember.ts";
 import { paragraphGroups, sentencesInGroup, wordSpans } from "./segment.ts";
-import { linePieces } from "./stable-pieces.ts";
 
 /** With fewer words the formula jumps from one year to another with every word. */
 const ENOUGH_WORDS = 30;
@@ -47,8 +46,8 @@ const measure = remember((text): Readability => {
 /** What the formula needs of some paragraphs: the variants of the loose reading share nearly all of them. */
 const measuredGroup = remember((piece) => {
   let [words, english, syllables] = [0, 0, 0];
-  for (const lines of linePieces(piece)) {
-    const part = measured(lines);
+  for (const line of piece.split("\n")) {
+    const part = measuredLine(line);
     words += part.words;
     english += part.english;
     syllables += part.syllables;
@@ -101,18 +100,6 @@ interface Measured {
   english: number;
   syllables: number;
 }
-
-/** The same of some lines. */
-const measured = remember((lines): Measured => {
-  let [words, english, syllables] = [0, 0, 0];
-  for (const line of lines.split("\n")) {
-    const part = measuredLine(line);
-    words += part.words;
-    english += part.english;
-    syllables += part.syllables;
-  }
-  return { words, english, syllables };
-});
 
 /** What the formula needs of a word, found in one look. */
 const spokenAs = remember((word) => ({

@@ -6,25 +6,68 @@ const GRAPHEMES = new Intl.Segmenter("en", { granularity: "grapheme" });
 const SIMPLE =
   /^[\t -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u058f\u05d0-\u05ea\u060c\u061b\u061f\u0621-\u063a\u0641-\u064a\u0660-\u066d\u067e\u0686\u0698\u06a9\u06af\u06cc\u06d4\u2010-\u2027\u2030-\u205e\u2070-\u20cf\u2100-\u218f\u3001-\u3029\u3041-\u3096\u30a0-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff60]*$/;
 
-/** In a line of other characters, the start of each so manieth is kept, so that none is looked for from the beginning. */
+/** In a line of other characters, a place about each so many characters is kept, so that none is looked for from the beginning. */
 const STRIDE = 256;
 
 interface Measured {
   length: number;
-  /** Where the characters number 0, STRIDE, 2 × STRIDE … start; none for a simple line. */
-  marks: readonly number[];
+  /** Starts of words on the way, each with the number of the character that stands there; none for a simple line. */
+  marks: readonly { at: number; number: number }[];
+}
+
+/** Behind one of these a space is a character of its own; the letters left out draw what follows to them. */
+const BEFORE = /[\p{L}\p{M}\p{Nd}!-~।॥]/u;
+/** In front of one of these as well; the letters left out melt into what stands before them. */
+const BEHIND = /[\p{L}\p{Nd}!-~]/u;
+const NEVER = /[\u0d4e\u0e33\u0eb3\uff9e\uff9f\ud800-\udfff]/;
+
+/** Scripts of which nearly every letter takes the segmenter long: there words are looked at, each once. */
+const CLUSTERED = /[\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]/;
+
+/** The words of a language come again and again; each is measured once. */
+const lengthOfOther = remember((word): number => {
+  let length = 0;
+  for (const _ of GRAPHEMES.segment(word)) length += 1;
+  return length;
+});
+
+function lengthOf(word: string): number {
+  return SIMPLE.test(word) ? word.length : lengthOfOther(word);
+}
+
+function isApart(line: string, space: number): boolean {
+  const [before, behind] = [line.charAt(space - 1), line.charAt(space + 1)];
+  return BEFORE.test(before) && BEHIND.test(behind) && !NEVER.test(before) && !NEVER.test(behind);
 }
 
 const measured = remember((line): Measured => {
   if (SIMPLE.test(line)) return { length: line.length, marks: [] };
-  const marks: number[] = [];
+  return CLUSTERED.test(line) ? byWords(line) : bySigns(line);
+});
+
+function bySigns(line: string): Measured {
+  const marks: { at: number; number: number }[] = [];
   let length = 0;
   for (const { index } of GRAPHEMES.segment(line)) {
-    if (length % STRIDE === 0) marks.push(index);
+    if (length % STRIDE === 0) marks.push({ at: index, number: length });
     length += 1;
   }
   return { length, marks };
-});
+}
+
+function byWords(line: string): Measured {
+  const marks: { at: number; number: number }[] = [];
+  let length = 0;
+  let at = 0;
+  for (let space = line.indexOf(" "); space !== -1; space = line.indexOf(" ", space + 1)) {
+    if (!isApart(line, space)) continue;
+    if (length >= (marks.at(-1)?.number ?? -STRIDE) + STRIDE) marks.push({ at, number: length });
+    length += lengthOf(line.slice(at, space)) + 1;
+    at = space + 1;
+  }
+  marks.push({ at, number: length });
+  return { length: length + lengthOf(line.slice(at)), marks };
+}
 
 /** How many characters a reader counts: "é", "ที่" and "👨‍👩‍👧" are one each, a line break is one. */
 export function countCharacters(text: string): number {
@@ -46,11 +89,12 @@ export function characterStart(text: string, n: number): number {
 
 function startInLine(line: string, n: number): number {
   const { length, marks } = measured(line);
-  if (marks.length === 0 || n >= length) return Math.min(n, line.length);
-  const from = marks[Math.floor(n / STRIDE)] ?? 0;
-  let left = n % STRIDE;
-  for (const { index } of GRAPHEMES.segment(line.slice(from))) {
-    if (left === 0) return from + index;
+  if (marks.length === 0) return Math.min(n, line.length);
+  if (n >= length) return line.length;
+  const from = marks.findLast(({ number }) => number <= n) ?? { at: 0, number: 0 };
+  let left = n - from.number;
+  for (const { index } of GRAPHEMES.segment(line.slice(from.at))) {
+    if (left === 0) return from.at + index;
     left -= 1;
   }
   return line.length;
