@@ -14,6 +14,7 @@ type AnswerRowsProps = Pick<SnapshotReading, "rows" | "variants" | "deciding">;
 
 /** The answers, one row a sample, the sides beside each other. */
 export function AnswerRows({ rows, variants, deciding }: AnswerRowsProps) {
+  const decides = new Set(deciding);
   const severalCases = new Set(rows.map((row) => row.case.id)).size > 1;
   return rows.map((row, index) => {
     const name = `${severalCases ? `Case ${row.case.id}, sample` : "Sample"} ${row.sample + 1}`;
@@ -21,7 +22,7 @@ export function AnswerRows({ rows, variants, deciding }: AnswerRowsProps) {
     const columns = <Columns row={row} name={name} variants={variants} showValues={severalCases} />;
     if (index < OPEN_ROWS) return <div key={key}>{columns}</div>;
     return (
-      <Disclosure key={key} summary={`${name}${brief(row, variants, new Set(deciding))}`} className="mt-2">
+      <Disclosure key={key} summary={`${name}${brief(row, variants, decides)}`} className="mt-2">
         {columns}
       </Disclosure>
     );

@@ -4,7 +4,7 @@ import { createAskKeys } from "./ask-keys.ts";
 test("[IP16] the same question keeps its key until an answer has arrived; another question has another", () => {
   const keys = createAskKeys();
   const first = keys.keyFor({ prompt: "a", model: "m" });
-  expect(first).toMatch(/^[0-9a-f]{32}$/);
+  expect(first).toMatch(/^req_[A-Za-z0-9_-]{22}$/);
   expect(keys.keyFor({ prompt: "a", model: "m" })).toBe(first);
   keys.answered(first);
   const second = keys.keyFor({ prompt: "a", model: "m" });

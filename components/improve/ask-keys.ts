@@ -1,3 +1,5 @@
+import { newId } from "#lib/base/ids.ts";
+
 /** The key under which a question goes out: the same question without an answer keeps it, so that it is paid for once. */
 export interface AskKeys {
   keyFor(request: unknown): string;
@@ -10,18 +12,11 @@ export function createAskKeys(): AskKeys {
   return {
     keyFor(request) {
       const body = JSON.stringify(request);
-      if (open?.body !== body) open = { body, key: newKey() };
+      if (open?.body !== body) open = { body, key: newId("req") };
       return open.key;
     },
     answered(key) {
       if (open?.key === key) open = null;
     },
   };
-}
-
-/** `randomUUID` exists only where the page came over HTTPS or from this machine. */
-function newKey(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
-    byte.toString(16).padStart(2, "0"),
-  ).join("");
 }

@@ -10,7 +10,7 @@ import { type CheckResult, SAID_CHARS } from "./types.ts";
 const MAX_SPANS = 100;
 
 /** What holding needs of a check. */
-interface Held {
+export interface Held {
   id: string;
   constraint: Constraint;
 }

@@ -1,11 +1,5 @@
-import type { Constraint } from "#lib/constraints/registry.ts";
-import { holdAll } from "./hold.ts";
+import { type Held, holdAll } from "./hold.ts";
 import type { CheckResult } from "./types.ts";
-
-interface Held {
-  id: string;
-  constraint: Constraint;
-}
 
 /** What a check takes on the shortest text, in characters that could be read meanwhile. */
 const LEAST_WORK = 200;

@@ -1,3 +1,4 @@
+import { canonicalJson } from "#lib/base/canonical-json.ts";
 import type { Check } from "./schema.ts";
 import { decidingChecks } from "./verdict-input.ts";
 
@@ -9,7 +10,7 @@ type Promised = Pick<Check, "hard" | "constraint"> & { off?: boolean };
 
 /** What decides about a sample, as text that is equal where the same is asked for; names and order make no difference. */
 export function promisedChecks(checks: readonly Promised[]): string {
-  const asked = decidingChecks(checks).map(({ constraint }) => JSON.stringify(sorted(constraint)));
+  const asked = decidingChecks(checks).map(({ constraint }) => canonicalJson(constraint));
   return JSON.stringify(asked.sort());
 }
 
@@ -19,14 +20,4 @@ export function promisedChecks(checks: readonly Promised[]): string {
  */
 export function isContractChanged(promised: string | undefined, checks: readonly Promised[]): boolean {
   return promised !== undefined && promised !== promisedChecks(checks);
-}
-
-/** With the keys of every object in one order: a form and a file write them differently. */
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== "object" || value === null) return value;
-  const entries = Object.entries(value).filter(([, field]) => field !== undefined);
-  return Object.fromEntries(
-    entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, field]) => [name, sorted(field)]),
-  );
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import { setImmediate } from "node:timers/promises";
-import type { Kysely } from "kysely";
+import type { ExpressionBuilder, Kysely } from "kysely";
 import { sql } from "kysely";
 import { wellFormed } from "#lib/base/well-formed.ts";
 import type { ArchivedEnd, EndedSample, RunWork } from "#lib/runs/archive.ts";
@@ -34,14 +34,7 @@ export async function writeEnd(
     // First, so that ends of the same run come one after the other.
     const run = await transaction
       .updateTable("runs")
-      .set(({ eb, ref }) => ({
-        last_event_id: eb
-          .case()
-          .when("last_event_id", "<", eventId)
-          .then(eventId)
-          .else(ref("last_event_id"))
-          .end(),
-      }))
+      .set((row) => ({ last_event_id: atLeast(row, eventId) }))
       .where("run_id", "=", runId)
       .where("instance", "=", instance)
       .returning("run_id")
@@ -88,21 +81,17 @@ export async function closeRun(
 ): Promise<boolean> {
   const ended = await db
     .updateTable("runs")
-    .set(({ eb, ref }) => ({
-      status,
-      stop_asked: 0,
-      last_event_id: eb
-        .case()
-        .when("last_event_id", "<", eventId)
-        .then(eventId)
-        .else(ref("last_event_id"))
-        .end(),
-    }))
+    .set((row) => ({ status, stop_asked: 0, last_event_id: atLeast(row, eventId) }))
     .where("run_id", "=", runId)
     .where("instance", "=", instance)
     .returning("run_id")
     .executeTakeFirst();
   return ended !== undefined;
+}
+
+/** The last event's id never goes back. */
+function atLeast({ eb, ref }: ExpressionBuilder<Tables, "runs">, eventId: number) {
+  return eb.case().when("last_event_id", "<", eventId).then(eventId).else(ref("last_event_id")).end();
 }
 
 /** The ends after an event id, oldest first, read in pages between which the server can do other things. */

@@ -1,3 +1,4 @@
+import { canonicalJson } from "#lib/base/canonical-json.ts";
 import { MAX_CONSTRAINTS } from "#lib/base/limits.ts";
 import type { Constraint, KindName } from "#lib/constraints/registry.ts";
 import type { PartsPrompt } from "#lib/prompt/schema.ts";
@@ -89,14 +90,5 @@ function rivalOf({ constraints }: PartsPrompt, proposed: Constraint): Constraint
 
 /** Both sides come from one schema, so that equal values have equal JSON up to the order of their fields. */
 function same(one: unknown, other: unknown): boolean {
-  return JSON.stringify(ordered(one)) === JSON.stringify(ordered(other));
-}
-
-function ordered(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(ordered);
-  if (typeof value !== "object" || value === null) return value;
-  const entries = Object.entries(value).filter(([, field]) => field !== undefined);
-  return Object.fromEntries(
-    entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, field]) => [name, ordered(field)]),
-  );
+  return canonicalJson(one) === canonicalJson(other);
 }
