@@ -7,8 +7,14 @@ export function javascriptLiteral(value: unknown, depth = 0): string {
   return literal(value, depth, {
     constant: (item) => JSON.stringify(item),
     text: (pieces, inner) => pieces.join(` +\n${inner}`),
-    name: (name) => (/^[A-Za-z_]\w*$/.test(name) ? name : JSON.stringify(name)),
+    name: nameInJavaScript,
   });
+}
+
+/** As it is where it may be; `__proto__` would not be a name of the object but what the object comes from. */
+function nameInJavaScript(name: string): string {
+  if (name === "__proto__") return '["__proto__"]';
+  return /^[A-Za-z_]\w*$/.test(name) ? name : JSON.stringify(name);
 }
 
 /** A JSON value as a Python expression. */

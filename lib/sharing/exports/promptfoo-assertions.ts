@@ -95,8 +95,10 @@ const WRITERS: { readonly [Name in KindName]?: Writer<Name> } = {
 
 /** Whether the flag `u`, line ends, accents and an empty answer change nothing about a pattern. */
 function isPlain(pattern: string): boolean {
-  const plain = /^[ -~]+$/.test(pattern) && !/\[\^|\\[A-Zace-vx-z]/.test(pattern);
-  return plain && !new RegExp(pattern).test("");
+  const plain = /^[ -~]+$/.test(pattern) && !/\[\^|\\[A-Zabce-z]/.test(pattern);
+  // A letter, and one of these signs, may stand there with an accent of its own behind it, which here is one with it.
+  const composed = /[A-Za-z<=>]/.test(pattern.replaceAll(/\\./g, ""));
+  return plain && !composed && !new RegExp(pattern).test("");
 }
 
 /** The assertion for a constraint, or null when promptfoo has none that means the same. */

@@ -14,14 +14,14 @@ const EDGE = String.raw`(?:^|(?!\p{M})(?:(?<!${WORD})|(?!${WORD})|(?<=${UNSPACED
 export interface Rule {
   /** An expression of `text`, and of `edge` where it needs that. */
   holds: string;
-  /** What `text` is: as it came but for its form, trimmed, or trimmed and as words are looked for. */
+  /** What `text` is: as it came but for its form, the same trimmed, or as words are looked for in it. */
   reads: "whole" | "trimmed" | "folded";
   not: boolean;
 }
 
 /** A rule as one expression on one line, of `output`; an empty answer keeps none, not even one to leave something out. */
 export function ruleScript({ holds, reads, not }: Rule): string {
-  const text = `${NORMAL}${reads === "whole" ? "" : ".trim()"}${reads === "folded" ? FOLDED : ""}`;
+  const text = `${NORMAL}${reads === "trimmed" ? ".trim()" : ""}${reads === "folded" ? FOLDED : ""}`;
   const edges = holds.includes("edge");
   const result = not ? `!(${holds})` : holds;
   return inOneLine(
