@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { expectNoViolationsInAnyLook } from "./no-violations.ts";
-import { answer, contract, open, pickModel, run, runToEnd, verdict } from "./playground-page.ts";
+import { answer, contract, open, output, pickModel, run, runToEnd, verdict } from "./playground-page.ts";
 import { callsFor } from "./run-api.ts";
 import { createLink, openPanel as openSharePanel } from "./share-page.ts";
 
@@ -22,6 +22,9 @@ test("[ST8] a run is found by its prompt, renamed, opened again with its answers
 }) => {
   await runPair(page, "the harbour at noon");
   await expect(page.getByText(/Last run:/)).toBeVisible();
+  // The run's end is told a moment before its last words are drawn.
+  await expect(output(page, "After").getByText("complete", { exact: true })).toBeVisible();
+  await expect(answer(page, "After")).toContainText(/\w{3}/);
   const told = await answer(page, "After").textContent();
 
   await page.goto("/history");
