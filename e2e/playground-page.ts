@@ -44,6 +44,11 @@ export async function openWith(page: Page, model: string, samples = "1"): Promis
   await page.getByRole("combobox", { name: "Samples" }).selectOption(samples);
 }
 
+/** Waits for words of a slow answer of the fake provider; other words stand in their place before they come. */
+export async function expectWriting(page: Page, name: Side): Promise<void> {
+  await expect(answer(page, name)).toContainText(/light|more/);
+}
+
 /** Presses Run and waits until the page has drawn the end of it. */
 export async function runToEnd(page: Page): Promise<void> {
   const started = page.waitForResponse((response) => response.url().endsWith("/api/runs"));

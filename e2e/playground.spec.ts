@@ -4,6 +4,7 @@ import { expectNoViolations, expectNoViolationsInAnyLook } from "./no-violations
 import {
   answer,
   contract,
+  expectWriting,
   open,
   openWith,
   output,
@@ -13,6 +14,7 @@ import {
   side,
   stop,
 } from "./playground-page.ts";
+import { callsFor } from "./run-api.ts";
 
 /** Runs once and tells the longest task that the page's thread had meanwhile, ms; 0 when none reached 50 ms. */
 async function longestTask(page: Page): Promise<number> {
@@ -197,7 +199,7 @@ test.describe("running on a provider", () => {
   test("[R35] Escape stops; what had arrived is kept and can be tried again", async ({ page }) => {
     await openWith(page, "fake/held");
     await run(page).click();
-    await expect(answer(page, "After")).toContainText(/\w+/);
+    await expectWriting(page, "After");
     await expect(stop(page)).toBeVisible();
     await page.keyboard.press("Escape");
     await expect(run(page)).toBeVisible();
@@ -240,13 +242,13 @@ test.describe("running on a provider", () => {
 
   test("[R36][R37] reloads in the middle of an answer lose and double no character", async ({ page }) => {
     test.setTimeout(150_000);
-    // 2 minutes of answer, short enough to be drawn as one block of text.
-    await openWith(page, "fake/stream-1200x10");
+    // 2.5 minutes of answer, short enough to be drawn as one block of text.
+    await openWith(page, "fake/stream-600x4");
     await run(page).click();
-    await expect(answer(page, "After")).toContainText(/\w{3}/);
+    await expectWriting(page, "After");
     for (let round = 0; round < 20; round += 1) {
       await page.reload();
-      await expect(answer(page, "After")).toContainText(/\w{3}/);
+      await expectWriting(page, "After");
       await expect(stop(page)).toBeVisible();
     }
     await stop(page).click();
@@ -259,6 +261,34 @@ test.describe("running on a provider", () => {
     const { samples } = await (await page.request.get(`/api/runs/${runId}`)).json();
     const sent = samples.find((sample: { variant: string }) => sample.variant === "after").text;
     expect(shown).toBe(sent.trim());
+  });
+
+  test("[R36][R38] a reload before the first answer joins what was asked for, and pays once", async ({
+    page,
+    servers,
+  }) => {
+    await openWith(page, "fake/ok");
+    const marker = `asked-${Date.now()}`;
+    await side(page, "Before").getByRole("textbox", { name: "Before prompt" }).fill(`Write about ${marker}.`);
+    // The server takes the run; its answer never reaches the page that asked.
+    let reached: () => void = () => undefined;
+    const taken = new Promise<void>((resolve) => {
+      reached = resolve;
+    });
+    await page.route("**/api/runs", async (route) => {
+      await route.fetch();
+      reached();
+    });
+    await run(page).click();
+    await taken;
+    await page.unroute("**/api/runs");
+    await page.reload();
+    await expect(output(page, "After").getByText("complete", { exact: true })).toBeVisible();
+    await expect(output(page, "Before").getByText("complete", { exact: true })).toBeVisible();
+    expect(await callsFor(servers.fakeUrl, marker)).toHaveLength(1);
+    // From now on it is a run like any other.
+    await page.reload();
+    await expect(output(page, "After").getByText("complete", { exact: true })).toBeVisible();
   });
 
   test("[R37] a stream that breaks off is picked up where it ended", async ({ page }) => {
@@ -342,7 +372,7 @@ test.describe("by keyboard and with assistive technology", () => {
     await page.keyboard.press("Enter");
     await expect(page.getByRole("combobox", { name: "Model", exact: true })).toHaveValue("fake/held");
     await page.keyboard.press("ControlOrMeta+Enter");
-    await expect(answer(page, "After")).toContainText(/\w+/);
+    await expectWriting(page, "After");
     await page.keyboard.press("Escape");
     await expect(run(page)).toBeVisible();
     await reach(output(page, "Before").getByRole("tab", { selected: true }));
@@ -363,7 +393,7 @@ test.describe("by keyboard and with assistive technology", () => {
       await expectNoViolationsInAnyLook(page);
       await pickModel(page, "fake/stream-1200x10");
       await run(page).click();
-      await expect(answer(page, "After")).toContainText(/\w{3}/);
+      await expectWriting(page, "After");
       await expectNoViolationsInAnyLook(page);
       await expect(stop(page), "it was still writing").toBeVisible();
       await stop(page).click();

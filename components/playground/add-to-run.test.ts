@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import type { RunProblem, RunWatcher, WatchOutcome } from "#lib/runs/client.ts";
+import type { RunProblem } from "#lib/runs/client.ts";
 import type { RunRequest } from "#lib/runs/request.ts";
 import { engine } from "./engine-core.ts";
 import { createPlaygroundStore } from "./store.ts";
@@ -22,7 +22,8 @@ const initial = engine.restore({
 /** A playground whose run is over, and what its server is asked from then on. */
 async function afterRun(refusal: RunProblem) {
   const sent: RunRequest[] = [];
-  const startRun = async (request: RunRequest, _key: string, watcher: RunWatcher): Promise<WatchOutcome> => {
+  const startRun: typeof engine.startRun = async ({ body }, watcher) => {
+    const request: RunRequest = JSON.parse(body);
     sent.push(request);
     if (request.continues !== undefined) return { kind: "refused", problem: refusal };
     const runId = `run_${sent.length}`;

@@ -3,11 +3,20 @@ import { comparisonSchema } from "#lib/comparison/schema.ts";
 import type { RunMemory } from "./run-memory.ts";
 
 const keySchema = z.object({ variant: z.string(), case: z.string(), sample: z.int() });
+const cellsSchema = z.array(keySchema).nullable();
 
 const memorySchema = z.object({
   comparison: comparisonSchema,
   promised: z.string().optional(),
-  runs: z.array(z.object({ id: z.string(), only: z.array(keySchema).nullable() })).min(1),
+  runs: z.array(z.object({ id: z.string(), only: cellsSchema })),
+  asked: z
+    .object({
+      submission: z.object({ body: z.string(), idempotencyKey: z.string() }),
+      only: cellsSchema,
+      adds: z.boolean().optional(),
+      atMs: z.number(),
+    })
+    .optional(),
 });
 
 export function parseMemory(value: unknown): RunMemory | null {

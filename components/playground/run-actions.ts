@@ -1,6 +1,6 @@
 import { readKeepDays } from "#components/history/keep-days.ts";
 import { newId } from "#lib/base/ids.ts";
-import { MAX_SAMPLES, TITLE_CHARS } from "#lib/base/limits.ts";
+import { ABANDONED_GRACE_MS, MAX_SAMPLES, TITLE_CHARS } from "#lib/base/limits.ts";
 import { planSamples } from "#lib/comparison/plan.ts";
 import type { Comparison } from "#lib/comparison/schema.ts";
 import type { SampleKey } from "#lib/runs/events.ts";
@@ -39,15 +39,18 @@ export function runActions(set: SetState, get: GetState): RunActions {
       keepDays: readKeepDays(),
       ...(again?.only ? { only: again.only } : {}),
     };
-    const start = (sent: RunRequest, job: Pick<Watch, "only" | "earlier"> & { adds?: true }) =>
-      watch({
+    const start = (sent: RunRequest, job: Pick<Watch, "only" | "earlier"> & { adds?: true }) => {
+      const submission = { body: JSON.stringify(sent), idempotencyKey: newId("req") };
+      return watch({
         ...job,
+        submission,
         comparison,
         // More answers to a contract that was changed are held against it beside those that it was changed for.
         promised: again === undefined ? undefined : get().run?.promised,
         previous: again?.previous,
-        open: (watcher, signal) => engine.startRun(sent, newId("req"), watcher, { signal }),
+        open: (watcher, signal) => engine.startRun(submission, watcher, { signal }),
       });
+    };
     if (again === undefined) {
       await start(request, { only: null, earlier: [] });
       return;
@@ -169,6 +172,17 @@ export function runActions(set: SetState, get: GetState): RunActions {
           open: (watcher, signal) => engine.followRun(id, watcher, { signal }),
         });
         earlier.push({ id, only });
+      }
+      const { asked } = found;
+      if (asked !== undefined && !left && Date.now() - asked.atMs < ABANDONED_GRACE_MS) {
+        await watch({
+          ...asked,
+          comparison: found.comparison,
+          promised: found.promised,
+          earlier: asked.adds ? [] : earlier,
+          previous: get().run?.view,
+          open: (watcher, signal) => engine.startRun(asked.submission, watcher, { signal }),
+        });
       }
       // The checks may have been edited after those runs; what they found is not in their events.
       if (found.comparison.checks.length > 0) void get().holdAgain();

@@ -1,4 +1,5 @@
 import type { Comparison } from "#lib/comparison/schema.ts";
+import type { Submission } from "#lib/runs/client.ts";
 import type { SampleKey } from "#lib/runs/events.ts";
 
 /** The runs of this tab that a reload should find again: the first, then each retried sample. */
@@ -7,6 +8,17 @@ export interface RunMemory {
   /** What decided when Run was pressed, where the contract was changed since. */
   promised?: string;
   runs: readonly { id: string; only: SampleKey[] | null }[];
+  /** What was sent after them and not answered yet: a reload asks for its answer, and pays no second time. */
+  asked?: Asked;
+}
+
+/** A run that was asked for and has no name yet. */
+export interface Asked {
+  submission: Submission;
+  only: SampleKey[] | null;
+  adds?: boolean;
+  /** When Run was pressed, ms since 1970. */
+  atMs: number;
 }
 
 const KEY = "afterprompt.run";

@@ -1,7 +1,7 @@
 import type { ErrorCode } from "#lib/base/errors.ts";
 import { EMPTY_CASE } from "#lib/comparison/plan.ts";
 import type { Comparison } from "#lib/comparison/schema.ts";
-import type { RunProblem, RunWatcher, WatchOutcome } from "#lib/runs/client.ts";
+import type { RunProblem, RunWatcher, Submission, WatchOutcome } from "#lib/runs/client.ts";
 import type { SampleKey } from "#lib/runs/events.ts";
 import { createLedger, type RunView } from "#lib/runs/ledger.ts";
 import { createAnnouncer } from "./announcer.ts";
@@ -23,6 +23,8 @@ export interface Watch {
   quiet?: boolean;
   /** It adds to a run that is there; refused because that run is gone or differs, it is made on its own. */
   adds?: boolean;
+  /** What `open` sends, where it asks for a run: until that has a name, a reload finds it by this. */
+  submission?: Submission;
   open(watcher: RunWatcher, signal: AbortSignal): Promise<WatchOutcome>;
 }
 
@@ -47,6 +49,8 @@ export function createWatchTower(set: SetState, get: GetState): WatchTower {
 
   const setRun = (change: Partial<Run>) =>
     set(({ run }) => (run === null ? {} : { run: { ...run, ...change } }));
+
+  const runs = () => memory?.runs ?? [];
 
   const watch = async (job: Watch): Promise<RunProblem | null> => {
     const before = get().run;
@@ -78,6 +82,14 @@ export function createWatchTower(set: SetState, get: GetState): WatchTower {
       },
     });
 
+    if (job.submission !== undefined) {
+      rememberRun(get().place, {
+        comparison: job.comparison,
+        promised: job.promised,
+        runs: job.adds ? runs() : job.earlier,
+        asked: { submission: job.submission, only: job.only, adds: job.adds, atMs: Date.now() },
+      });
+    }
     const outcome = await job.open(
       {
         onEvent(event) {
@@ -109,6 +121,10 @@ export function createWatchTower(set: SetState, get: GetState): WatchTower {
     // Refused: nothing of it has begun, so what was there before is still what there is.
     set({ run: before });
     const { problem } = outcome;
+    if (job.submission !== undefined) {
+      if (memory === null) forgetRun(get().place);
+      else rememberRun(get().place, memory);
+    }
     if (job.adds && problem.field === "continues" && CANNOT_BE_ADDED_TO.has(problem.code)) return problem;
     if (job.quiet) {
       if (job.earlier.length === 0) forgetRun(get().place);
@@ -127,7 +143,7 @@ export function createWatchTower(set: SetState, get: GetState): WatchTower {
       return run !== null && run.phase !== "over";
     },
     setRun,
-    runs: () => memory?.runs ?? [],
+    runs,
     wantStop() {
       stopWanted = true;
     },

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { engine } from "#components/playground/engine-core.ts";
 import { type HoldJob, holdTexts } from "#components/playground/hold-texts.ts";
 import { createPlaygroundStore } from "#components/playground/store.ts";
+import type { RunRequest } from "#lib/runs/request.ts";
 import { freeze } from "#lib/sharing/freeze.ts";
 import { aComparison, anAnswer } from "#lib/sharing/sharing.fixture.ts";
 import { bringBack } from "./bring-back.ts";
@@ -33,7 +34,8 @@ function setUp() {
     firstPaint: { chips: {}, contract: [] },
   });
   let runs = 0;
-  const startRun: typeof engine.startRun = async (request, _key, { onEvent }) => {
+  const startRun: typeof engine.startRun = async ({ body }, { onEvent }) => {
+    const request: RunRequest = JSON.parse(body);
     runs += 1;
     const runId = `run_${runs}`;
     const cells = request.only ?? request.variants.map(({ id }) => ({ variant: id, case: "1", sample: 0 }));

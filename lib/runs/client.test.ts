@@ -3,9 +3,7 @@ import { describe, expect, test } from "vitest";
 import { sseFrame } from "#lib/base/sse-encode.ts";
 import { followRun, type RunWatcher, startRun, type WatchOptions } from "./client.ts";
 import type { RunEvent } from "./events.ts";
-import type { RunRequest } from "./request.ts";
 
-const REQUEST: RunRequest = { variants: [], cases: [], samples: 1, checks: [] };
 const key = { variant: "before", case: "1", sample: 0 };
 
 /** A whole run as the server's numbered frames. */
@@ -90,7 +88,7 @@ describe("startRun", () => {
             return cutAt === undefined ? new Response(rest) : broken(rest, cutAt);
           });
           const { watcher, options, events, text } = watching(send);
-          const outcome = await startRun(REQUEST, "req_1", watcher, options);
+          const outcome = await startRun({ body: "{}", idempotencyKey: "req_1" }, watcher, options);
           expect(outcome).toEqual({ kind: "ended" });
           expect(text()).toBe(deltas.join(""));
           expect(events).toHaveLength(frames.length);
@@ -108,7 +106,7 @@ describe("startRun", () => {
       index === 0 ? broken(frames.slice(0, 4).join(""), 10_000) : new Response(frames.join("")),
     );
     const { watcher, options, text } = watching(send);
-    await startRun(REQUEST, "req_1", watcher, options);
+    await startRun({ body: "{}", idempotencyKey: "req_1" }, watcher, options);
     expect(text()).toBe("abc");
   });
 
@@ -117,7 +115,9 @@ describe("startRun", () => {
       index < 2 ? "network-error" : new Response(runFrames(["x"]).join("")),
     );
     const { watcher, options, text } = watching(send);
-    expect(await startRun(REQUEST, "req_same", watcher, options)).toEqual({ kind: "ended" });
+    expect(await startRun({ body: "{}", idempotencyKey: "req_same" }, watcher, options)).toEqual({
+      kind: "ended",
+    });
     expect(asked.map(({ headers }) => headers.get("idempotency-key"))).toEqual([
       "req_same",
       "req_same",
@@ -130,7 +130,10 @@ describe("startRun", () => {
     const error = { code: "prompt-empty", message: "This prompt is empty.", field: "variants.0.prompt" };
     const { asked, send } = fakeServer(() => Response.json({ error }, { status: 400 }));
     const { watcher, options, events } = watching(send);
-    expect(await startRun(REQUEST, "req_1", watcher, options)).toEqual({ kind: "refused", problem: error });
+    expect(await startRun({ body: "{}", idempotencyKey: "req_1" }, watcher, options)).toEqual({
+      kind: "refused",
+      problem: error,
+    });
     expect(asked).toHaveLength(1);
     expect(events).toEqual([]);
   });
@@ -138,7 +141,7 @@ describe("startRun", () => {
   test("an answer that is not ours still gives a sentence", async () => {
     const { send } = fakeServer(() => new Response("<html>Bad gateway</html>", { status: 502 }));
     const { watcher, options } = watching(send);
-    expect(await startRun(REQUEST, "req_1", watcher, options)).toMatchObject({
+    expect(await startRun({ body: "{}", idempotencyKey: "req_1" }, watcher, options)).toMatchObject({
       kind: "refused",
       problem: { code: "internal", message: expect.stringContaining("502") },
     });

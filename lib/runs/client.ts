@@ -2,7 +2,6 @@ import { z } from "zod";
 import { createSseDecoder, type SseEvent } from "#lib/base/sse-decode.ts";
 import type { RunEvent } from "./events.ts";
 import { parseRunEvent } from "./parse-event.ts";
-import type { RunRequest } from "./request.ts";
 
 /** Why the server did not do what was asked, as it worded it for a person. */
 export interface RunProblem {
@@ -11,6 +10,13 @@ export interface RunProblem {
   /** Path of the field it belongs to, such as `variants.1.prompt.task`. */
   field?: string;
   requestId?: string;
+}
+
+/** A run as it is asked for. The same bytes under the same key are the same run, however often they are sent. */
+export interface Submission {
+  /** A RunRequest as JSON. */
+  body: string;
+  idempotencyKey: string;
 }
 
 export interface RunWatcher {
@@ -44,12 +50,11 @@ const LONGEST_PAUSE_MS = 8_000;
  * a request that is sent again because its answer got lost joins the first run instead of paying twice.
  */
 export function startRun(
-  request: RunRequest,
-  idempotencyKey: string,
+  submission: Submission,
   watcher: RunWatcher,
   options: WatchOptions,
 ): Promise<WatchOutcome> {
-  return watch(null, { body: JSON.stringify(request), idempotencyKey }, watcher, options);
+  return watch(null, submission, watcher, options);
 }
 
 /** Watches a run that already goes on, from its first event. */
@@ -65,11 +70,6 @@ export async function stopRun(runId: string): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-interface Submission {
-  body: string;
-  idempotencyKey: string;
 }
 
 async function watch(
