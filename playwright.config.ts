@@ -34,8 +34,8 @@ export default defineConfig({
   retries: 0,
   forbidOnly: true,
   // A bound for what hangs, not a measure: machines differ.
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   reporter: "list",
   use: {
     browserName: "chromium",

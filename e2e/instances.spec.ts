@@ -7,7 +7,6 @@ import { callsFor, poemRun, postRun, readUntil, runIdOf, runToEnd } from "./run-
 test("[R50][R17] two instances on one Postgres behind a round robin serve each other's runs, links and revocations", async ({
   servers,
 }) => {
-  test.setTimeout(120_000);
   const postgres = await startPostgres();
   const app = await ownApp(servers.fakeUrl);
   try {

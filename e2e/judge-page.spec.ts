@@ -168,7 +168,6 @@ test("[JD11] the demonstration cannot be the judge", async ({ page }) => {
 test("[JP4][JD18] twenty blind votes that agree show the judge; the sides differ, so agreement means something", async ({
   page,
 }) => {
-  test.setTimeout(60_000);
   // By this criterion one plain poem in three wins: the only one that has the word.
   await openJudge(page, "fake/judge-honest", "10", async () => {
     await page

@@ -106,14 +106,12 @@ test.describe("every lesson", () => {
       context,
       servers,
     }) => {
-      test.setTimeout(90_000);
       await becomeOwner(context, servers.appUrl);
       await Promise.all(batch.map((lesson) => playLesson(context, servers.appUrl, lesson)));
     });
   }
 
   test("[LS4] runs to its end on a provider's model", async ({ servers }) => {
-    test.setTimeout(90_000);
     for (const { slug, comparison } of LESSONS) {
       const model = { provider: "openai", model: "fake/ok" };
       const events = await runOnServer(servers.appUrl, {
@@ -428,7 +426,6 @@ test.describe("on paper", () => {
 });
 
 test("[LS18] every strategy and every template opens its pair, ready to run", async ({ page }) => {
-  test.setTimeout(60_000);
   for (const [list, key] of [
     ["/strategies", "strategy"],
     ["/templates", "template"],

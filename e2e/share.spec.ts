@@ -32,7 +32,6 @@ test.describe("a link", () => {
     browser,
     servers,
   }) => {
-    test.setTimeout(90_000);
     await openAndRun(page);
     await openPanel(page);
     const first = await createLink(page);
