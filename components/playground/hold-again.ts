@@ -40,7 +40,7 @@ export async function holdRunAgain(set: SetState, get: GetState, contract: Compa
         // A new object each time: what is worked out from a run follows its comparison.
         set({ run: { ...run, comparison: { ...contract }, view: withResults(run.view, done) } });
       }
-      if (!placed) remember(get().place, contract, run.promised);
+      if (!placed && run.id !== null) remember(get().place, contract, run.promised);
       placed = true;
       if (run.phase === "over") return;
       await nextChange(get);

@@ -11,9 +11,11 @@ const memorySchema = z.object({
   runs: z.array(z.object({ id: z.string(), only: cellsSchema })),
   asked: z
     .object({
+      comparison: comparisonSchema,
+      promised: z.string().optional(),
       submission: z.object({ body: z.string(), idempotencyKey: z.string() }),
       only: cellsSchema,
-      adds: z.boolean().optional(),
+      how: z.enum(["adds", "beside", "replaces"]),
       atMs: z.number(),
     })
     .optional(),

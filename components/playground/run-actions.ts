@@ -1,6 +1,6 @@
 import { readKeepDays } from "#components/history/keep-days.ts";
 import { newId } from "#lib/base/ids.ts";
-import { ABANDONED_GRACE_MS, MAX_SAMPLES, TITLE_CHARS } from "#lib/base/limits.ts";
+import { MAX_SAMPLES, TITLE_CHARS } from "#lib/base/limits.ts";
 import { planSamples } from "#lib/comparison/plan.ts";
 import type { Comparison } from "#lib/comparison/schema.ts";
 import type { SampleKey } from "#lib/runs/events.ts";
@@ -8,7 +8,7 @@ import type { RunView } from "#lib/runs/ledger.ts";
 import type { RunRequest } from "#lib/runs/request.ts";
 import { problemsBeforeRun } from "./before-run.ts";
 import { playedVariants } from "./played.ts";
-import { forgetRun, recallRun } from "./run-memory.ts";
+import { resumeRun } from "./resume-run.ts";
 import { variantOf } from "./sides.ts";
 import { type GetState, type PlaygroundActions, type SetState, SIDES } from "./state.ts";
 import { unanswered } from "./unanswered.ts";
@@ -16,17 +16,19 @@ import { createWatchTower, type Watch } from "./watch-run.ts";
 
 type RunActions = Pick<
   PlaygroundActions,
-  "start" | "retry" | "addSamples" | "finish" | "stop" | "openKept" | "dismissOpening" | "resume" | "leave"
+  "start" | "retry" | "addSamples" | "finish" | "stop" | "openKept" | "dismissOpening" | "resume" | "enter"
 >;
 
 /** Starting, going on, stopping, and showing again what was run before. */
 export function runActions(set: SetState, get: GetState): RunActions {
-  const { watch, isBusy, setRun, runs, wantStop, leave } = createWatchTower(set, get);
+  const tower = createWatchTower(set, get);
+  const { watch, isBusy, setRun, runs, wantStop, leave } = tower;
+  /** Nobody looks at this playground any more: what was still being fetched starts nothing. */
   let left = false;
 
   const submit = async (comparison: Comparison, again?: { only: SampleKey[] | null; previous: RunView }) => {
     const engine = await get().loadEngine();
-    if (isBusy()) return;
+    if (left || isBusy()) return;
     const { off, answer } = comparison.settings;
     const request: RunRequest = {
       variants: comparison.variants,
@@ -43,7 +45,7 @@ export function runActions(set: SetState, get: GetState): RunActions {
       const submission = { body: JSON.stringify(sent), idempotencyKey: newId("req") };
       return watch({
         ...job,
-        submission,
+        asked: { submission, atMs: Date.now() },
         comparison,
         // More answers to a contract that was changed are held against it beside those that it was changed for.
         promised: again === undefined ? undefined : get().run?.promised,
@@ -150,46 +152,13 @@ export function runActions(set: SetState, get: GetState): RunActions {
     dismissOpening() {
       set({ opening: "open" });
     },
-    async resume() {
-      const recalled = recallRun(get().place);
-      if (recalled === null || isBusy()) return;
-      const engine = await get().loadEngine();
-      const { parseMemory } = await import("./parse-memory.ts");
-      const found = parseMemory(recalled);
-      if (isBusy()) return;
-      if (found === null) return forgetRun(get().place);
-      const earlier: { id: string; only: SampleKey[] | null }[] = [];
+    resume: (byHand = false) => resumeRun({ set, get, tower, isLeft: () => left }, byHand),
+    enter() {
       left = false;
-      for (const { id, only } of found.runs) {
-        if (left) return;
-        await watch({
-          comparison: found.comparison,
-          promised: found.promised,
-          only,
-          earlier: [...earlier],
-          previous: get().run?.view,
-          quiet: true,
-          open: (watcher, signal) => engine.followRun(id, watcher, { signal }),
-        });
-        earlier.push({ id, only });
-      }
-      const { asked } = found;
-      if (asked !== undefined && !left && Date.now() - asked.atMs < ABANDONED_GRACE_MS) {
-        await watch({
-          ...asked,
-          comparison: found.comparison,
-          promised: found.promised,
-          earlier: asked.adds ? [] : earlier,
-          previous: get().run?.view,
-          open: (watcher, signal) => engine.startRun(asked.submission, watcher, { signal }),
-        });
-      }
-      // The checks may have been edited after those runs; what they found is not in their events.
-      if (found.comparison.checks.length > 0) void get().holdAgain();
-    },
-    leave() {
-      left = true;
-      leave();
+      return () => {
+        left = true;
+        leave();
+      };
     },
   };
 }

@@ -14,10 +14,13 @@ export interface RunMemory {
 
 /** A run that was asked for and has no name yet. */
 export interface Asked {
+  comparison: Comparison;
+  promised?: string;
   submission: Submission;
   only: SampleKey[] | null;
-  adds?: boolean;
-  /** When Run was pressed, ms since 1970. */
+  /** What becomes of the runs that are there: it is one of them, stands beside them, or takes their place. */
+  how: "adds" | "beside" | "replaces";
+  /** When it was asked for by hand, ms since 1970. */
   atMs: number;
 }
 

@@ -18,7 +18,7 @@ export function RunNotice() {
         announce="alert"
         className="mb-4"
         actions={
-          <Button size="small" onClick={() => void resume()}>
+          <Button size="small" onClick={() => void resume(true)}>
             Look again
           </Button>
         }

@@ -135,10 +135,10 @@ export interface PlaygroundActions {
   /** Shows a kept run of this browser. Starts nothing. */
   openKept(runId: string): Promise<void>;
   dismissOpening(): void;
-  /** Picks up a run that a reload interrupted, if there is one. */
-  resume(): Promise<void>;
-  /** Lets go of the stream without stopping the run. */
-  leave(): void;
+  /** Picks up a run that a reload interrupted, if there is one; by hand also one that had no name for long. */
+  resume(byHand?: boolean): Promise<void>;
+  /** Somebody looks at the playground, until what it returns is called: that lets go of the stream, without a stop. */
+  enter(): () => void;
   dismissNotice(): void;
 }
 

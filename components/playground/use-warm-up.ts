@@ -8,7 +8,8 @@ const FIRST_SIGNS = ["pointerdown", "keydown", "focusin"] as const;
 
 /**
  * The rules and the models are fetched at the first sign that someone is about to do something, not before:
- * the page itself stays light. A run that a reload interrupted is picked up at once; none is ever started.
+ * the page itself stays light. A run that a reload interrupted is picked up at once, also one that was asked for a moment
+ * before; no other is ever started.
  */
 export function useWarmUp(): void {
   const store = usePlaygroundStore();
@@ -20,7 +21,8 @@ export function useWarmUp(): void {
       if (listing.state === "unread") void loadModels();
     };
     for (const kind of FIRST_SIGNS) addEventListener(kind, warmUp, { passive: true });
-    const { comparison, place, keptRun, resume, openKept, leave } = store.getState();
+    const { comparison, place, keptRun, resume, openKept, enter } = store.getState();
+    const leave = enter();
     if (recallRun(place) !== null) void resume();
     else if (keptRun !== null) void openKept(keptRun);
     if (SIDES.some((side) => variantOf(comparison, side).model.provider !== "demo")) warmUp();

@@ -1,13 +1,13 @@
 import type { ErrorCode } from "#lib/base/errors.ts";
 import { EMPTY_CASE } from "#lib/comparison/plan.ts";
 import type { Comparison } from "#lib/comparison/schema.ts";
-import type { RunProblem, RunWatcher, Submission, WatchOutcome } from "#lib/runs/client.ts";
+import type { RunProblem, RunWatcher, WatchOutcome } from "#lib/runs/client.ts";
 import type { SampleKey } from "#lib/runs/events.ts";
 import { createLedger, type RunView } from "#lib/runs/ledger.ts";
 import { createAnnouncer } from "./announcer.ts";
 import { createPacer } from "./pacer.ts";
 import { nameOf } from "./played.ts";
-import { forgetRun, type RunMemory, rememberRun } from "./run-memory.ts";
+import { type Asked, forgetRun, type RunMemory, rememberRun } from "./run-memory.ts";
 import type { GetState, Run, SetState } from "./state.ts";
 
 export interface Watch {
@@ -24,7 +24,9 @@ export interface Watch {
   /** It adds to a run that is there; refused because that run is gone or differs, it is made on its own. */
   adds?: boolean;
   /** What `open` sends, where it asks for a run: until that has a name, a reload finds it by this. */
-  submission?: Submission;
+  asked?: Pick<Asked, "submission" | "atMs">;
+  /** A run by its name, from what was remembered. */
+  recalled?: boolean;
   open(watcher: RunWatcher, signal: AbortSignal): Promise<WatchOutcome>;
 }
 
@@ -36,6 +38,9 @@ export interface WatchTower {
   setRun(change: Partial<Run>): void;
   /** The runs of what is shown, oldest first. */
   runs(): RunMemory["runs"];
+  /** Takes over what an earlier page of this tab remembered; null forgets it. */
+  recall(remembered: RunMemory | null): void;
+  /** Stops the run as soon as it has a name; a reload before that does not ask for it again. */
   wantStop(): void;
   /** Lets go of the stream without stopping the run. */
   leave(): void;
@@ -45,12 +50,21 @@ export interface WatchTower {
 export function createWatchTower(set: SetState, get: GetState): WatchTower {
   let controller: AbortController | null = null;
   let stopWanted = false;
+  /** The runs that are shown, as far as they have a name. */
   let memory: RunMemory | null = null;
+  let asked: Asked | null = null;
 
   const setRun = (change: Partial<Run>) =>
     set(({ run }) => (run === null ? {} : { run: { ...run, ...change } }));
 
   const runs = () => memory?.runs ?? [];
+  /** So that a reload finds the runs that have a name, and what was asked for after them. */
+  const store = () => {
+    const { place } = get();
+    if (asked !== null) rememberRun(place, { ...(memory ?? { ...asked, runs: [] }), asked });
+    else if (memory !== null) rememberRun(place, memory);
+    else forgetRun(place);
+  };
 
   const watch = async (job: Watch): Promise<RunProblem | null> => {
     const before = get().run;
@@ -82,25 +96,29 @@ export function createWatchTower(set: SetState, get: GetState): WatchTower {
       },
     });
 
-    if (job.submission !== undefined) {
-      rememberRun(get().place, {
-        comparison: job.comparison,
-        promised: job.promised,
-        runs: job.adds ? runs() : job.earlier,
-        asked: { submission: job.submission, only: job.only, adds: job.adds, atMs: Date.now() },
-      });
+    const kept = memory;
+    if (job.asked !== undefined) {
+      const { comparison, promised, only } = job;
+      const how = job.adds ? "adds" : job.earlier.length > 0 ? "beside" : "replaces";
+      asked = { ...job.asked, comparison, promised, only, how };
+      store();
+      // What is shown from now on is none of the runs that were there.
+      if (how === "replaces") memory = null;
     }
     const outcome = await job.open(
       {
         onEvent(event) {
           if (event.type === "run-start") {
             const { runId } = event.data;
-            memory = {
-              comparison: job.comparison,
-              promised: job.promised,
-              runs: [...job.earlier, { id: runId, only: job.adds ? null : job.only }],
-            };
-            rememberRun(get().place, memory);
+            if (!job.recalled) {
+              asked = null;
+              memory = {
+                comparison: job.comparison,
+                promised: job.promised,
+                runs: [...job.earlier, { id: runId, only: job.adds ? null : job.only }],
+              };
+              store();
+            }
             setRun({ id: runId, phase: stopWanted ? "stopping" : "running" });
             if (stopWanted) void get().engine?.stopRun(runId);
           }
@@ -121,15 +139,13 @@ export function createWatchTower(set: SetState, get: GetState): WatchTower {
     // Refused: nothing of it has begun, so what was there before is still what there is.
     set({ run: before });
     const { problem } = outcome;
-    if (job.submission !== undefined) {
-      if (memory === null) forgetRun(get().place);
-      else rememberRun(get().place, memory);
+    memory = kept;
+    if (asked !== null) {
+      asked = null;
+      store();
     }
     if (job.adds && problem.field === "continues" && CANNOT_BE_ADDED_TO.has(problem.code)) return problem;
-    if (job.quiet) {
-      if (job.earlier.length === 0) forgetRun(get().place);
-      return problem;
-    }
+    if (job.quiet) return problem;
     const atField = problem.field !== undefined && SHOWN_FIELD.test(problem.field);
     if (atField) set({ problems: { [problem.field ?? ""]: problem.message } });
     else set({ notice: problem });
@@ -144,8 +160,15 @@ export function createWatchTower(set: SetState, get: GetState): WatchTower {
     },
     setRun,
     runs,
+    recall(remembered) {
+      memory = remembered;
+      if (memory === null) store();
+    },
     wantStop() {
       stopWanted = true;
+      if (asked === null) return;
+      asked = null;
+      store();
     },
     leave() {
       controller?.abort();
