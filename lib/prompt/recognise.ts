@@ -2,6 +2,7 @@ import { type Draft, type Found, newDraft } from "./recognise/draft.ts";
 import { looksEnglish } from "./recognise/english.ts";
 import { examplesIn } from "./recognise/examples.ts";
 import { leftovers, type Piece } from "./recognise/leftovers.ts";
+import { countsSeveralTexts } from "./recognise/pieces.ts";
 import { readSection } from "./recognise/read-section.ts";
 import { readSentence } from "./recognise/read-sentence.ts";
 import { labelOf, type Section, sectionAt } from "./recognise/sections.ts";
@@ -19,7 +20,7 @@ export interface Recognition {
  * and `extra`, word by word and in order. The rules are docs/spec/recognise.md.
  */
 export function recognise(text: string): Recognition {
-  const draft = newDraft();
+  const draft = newDraft({ counts: !countsSeveralTexts(text.slice(0, READ_CHARS)) });
   const found: Found[] = [];
   if (!looksEnglish(text)) {
     draft.prompt.task = text.trim();

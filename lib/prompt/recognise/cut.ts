@@ -21,8 +21,8 @@ export type SentenceRule = (sentence: string, stop: string) => Cut | undefined;
 
 /** Joins what stands before and after a removed clause; a comma after it stays. */
 export function without(before: string, after = ""): string {
-  const start = before.replace(/[\s,;–—-]+$/, "");
   const end = after.replace(/^[\s,;]+/, "");
+  const start = before.replace(end === "" ? /[\s,;–—-]+(?:and)?$/i : /[\s,;–—-]+$/, "");
   return `${start}${/^\s*[,;]/.test(after) && end !== "" ? "," : ""} ${end}`.trim();
 }
 

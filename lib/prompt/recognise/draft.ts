@@ -2,6 +2,7 @@ import { unreachable } from "#lib/base/errors.ts";
 import { MAX_CONSTRAINTS, SHORT_TEXT_CHARS } from "#lib/base/limits.ts";
 import { EMPTY_PARTS, type PartName, type PartsPrompt } from "../schema.ts";
 import type { Put } from "./cut.ts";
+import { isCount } from "./pieces.ts";
 
 export interface Found {
   part: PartName;
@@ -15,8 +16,8 @@ export interface Draft {
   add(put: Put): "added" | "known" | "full";
 }
 
-/** A prompt that is being gathered: each single-valued part is given once, the first time. */
-export function newDraft(): Draft {
+/** A prompt that is being gathered: each single-valued part is given once, the first time. Without `counts` it takes no length. */
+export function newDraft({ counts = true } = {}): Draft {
   const prompt: PartsPrompt = { ...EMPTY_PARTS, tone: [], constraints: [], examples: [] };
 
   function setText(part: "role" | "audience" | "opening" | "closing" | "format", text: string) {
@@ -47,6 +48,7 @@ export function newDraft(): Draft {
           return fresh.length > 0 ? "added" : "known";
         }
         case "constraints": {
+          if (!counts && isCount(put)) return "full";
           const same = JSON.stringify(put.constraint);
           if (prompt.constraints.some((constraint) => JSON.stringify(constraint) === same)) return "known";
           if (prompt.constraints.length >= MAX_CONSTRAINTS) return "full";

@@ -2,6 +2,7 @@ import { chipOf } from "#lib/constraints/registry.ts";
 import type { Put, SentenceRule } from "./cut.ts";
 import type { Draft, Found } from "./draft.ts";
 import { nothingLost } from "./kept.ts";
+import { countsPieces, isCount } from "./pieces.ts";
 import { NEGATIVE_RULES, ROLE_RULES, SENTENCE_RULES } from "./rules.ts";
 import { QUOTED } from "./vocabulary.ts";
 
@@ -17,19 +18,22 @@ const CONDITIONAL = /\b(?:if|unless|otherwise|whenever|in case)\b|^(?:when|once|
 /** Moves what the rules find in one sentence into the draft; returns what stays of the sentence. */
 export function readSentence(body: string, stop: string, draft: Draft, found: Found[]): string {
   if (stop.includes("?") && !ASKS_POLITELY.test(body)) return body;
+  // Asked of the whole sentence: what a rule has taken out of it no longer tells.
+  const ofPieces = countsPieces(body);
   let rest = body;
   for (let cuts = 0; cuts < MOST_CUTS && rest !== ""; cuts += 1) {
-    const next = readOnce(rest, stop, draft, found);
+    const next = readOnce(rest, stop, ofPieces, draft, found);
     if (next === rest) break;
     rest = next;
   }
   return rest;
 }
 
-function readOnce(body: string, stop: string, draft: Draft, found: Found[]): string {
+function readOnce(body: string, stop: string, ofPieces: boolean, draft: Draft, found: Found[]): string {
   for (const rule of rulesFor(body)) {
     const cut = rule(body, stop);
     if (cut === undefined || !nothingLost(body, cut.rest, cut.put)) continue;
+    if (ofPieces && isCount(cut.put)) continue;
     const outcome = draft.add(cut.put);
     if (outcome === "added") found.push({ part: cut.put.part, text: takenText(body, cut.rest, cut.put) });
     // The words may stay and give a check all the same; then the other rules go on.

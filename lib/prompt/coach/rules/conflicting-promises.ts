@@ -1,4 +1,5 @@
 import { conflictsOf } from "#lib/constraints/conflicts.ts";
+import { OF_PIECES } from "../../recognise/pieces.ts";
 import { recognise } from "../../recognise.ts";
 import { wholePrompt } from "../find.ts";
 import { SOURCES } from "../sources.ts";
@@ -7,8 +8,6 @@ import type { CoachField, CoachRule } from "../types.ts";
 
 /** A longer prompt speaks of more than one text. */
 const LONG_WORDS = 300;
-const OF_PARTS =
-  /\b(?:each|per|every|headlines?|titles?|subject|sections?|first|second|then|followed by|intro(?:duction)?|captions?|conclusion|title|or)\b/i;
 
 export const conflictingPromises: CoachRule = {
   id: "conflicting-promises",
@@ -31,5 +30,5 @@ export const conflictingPromises: CoachRule = {
 /** "A headline of 5 words, then a text of 100 words": two lengths of two things. */
 function severalTexts(fields: readonly CoachField[], told: string): boolean {
   const tasks = new Set(ordersOf(fields).flatMap(({ body }) => tasksIn(body)));
-  return tasks.size > 1 || OF_PARTS.test(told);
+  return tasks.size > 1 || OF_PIECES.test(told) || /\bor\b/i.test(told);
 }
