@@ -84,12 +84,17 @@ export const MAPPINGS: Readonly<Record<InstructionId, Mapping>> = {
     one({ kind: "placeholders", ...atLeast(args.num_placeholders, "num_placeholders") }),
   "detectable_content:postscript": (args) =>
     one({ kind: "postscript", marker: needed(args.postscript_marker, "postscript_marker") }),
-  "detectable_format:constrained_response": () =>
-    one({
-      kind: "one-of",
-      where: "inside",
-      options: ["My answer is yes.", "My answer is no.", "My answer is maybe."],
-    }),
+  "detectable_format:constrained_response": () => ({
+    constraints: [
+      {
+        kind: "one-of",
+        where: "inside",
+        options: ["My answer is yes.", "My answer is no.", "My answer is maybe."],
+      },
+      // The evaluator takes these words with these capitals only.
+      { kind: "regex", pattern: "My answer is (?:yes|no|maybe)\\." },
+    ],
+  }),
   "detectable_format:json_format": () => ({ ...one({ kind: "json" }), prepare: withoutFence }),
   "detectable_format:multiple_sections": (args) =>
     one({

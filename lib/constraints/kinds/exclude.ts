@@ -24,7 +24,8 @@ export const exclude: ConstraintKind<typeof schema> = {
     const asked = exclude.chip(value);
     if (words.length === 0)
       return { result: "undecided", found: "no words to look for yet", asked, spans: [] };
-    const places = findWords(words, text, reading, "word", reading === "loose" ? 1 : undefined);
+    // A word is used whichever apostrophe it is written with: "can’t" is "can't" here in both readings.
+    const places = findWords(words, text, "loose", "word", reading === "loose" ? 1 : undefined);
     const there = words.flatMap((word, index) => {
       const times = places[index]?.length ?? 0;
       return times === 0 ? [] : [`${quoted(word)} ${times === 1 ? "once" : `${times} times`}`];

@@ -10,11 +10,13 @@ const schema = z.strictObject({ kind: z.literal("number"), not: z.boolean().opti
 type NumberRange = z.infer<typeof schema>;
 
 /**
- * "1,234.5", "1 234", "-3", "٤٢", "١٬٢٣٤": digits of any script, a thousands sign between groups of three; or as India
- * has them, "1,23,456".
+ * "1,234.5", "1 234", "-3", ".5", "٤٢", "١٬٢٣٤": digits of any script, a thousands sign between groups of three; or as
+ * India has them, "1,23,456". With a decimal comma "1.234,56" and "3,5"; three digits behind a comma are a group.
  */
 const NUMBER =
-  /[+\-−]?(?:\p{Nd}{1,2}(?:,\p{Nd}{2})+,\p{Nd}{3}(?!\p{Nd})|\p{Nd}{1,3}(?:[,٬ \u00a0\u2009\u202f’']\p{Nd}{3})+|\p{Nd}+)(?:[.٫]\p{Nd}+)?/gu;
+  /[+\-−]?(?:\p{Nd}{1,3}(?:\.\p{Nd}{3})+,\p{Nd}+|\p{Nd}+,\p{Nd}{1,2}(?![\p{Nd},.٫])|(?:\p{Nd}{1,2}(?:,\p{Nd}{2})+,\p{Nd}{3}(?!\p{Nd})|\p{Nd}{1,3}(?:[,٬ \u00a0\u2009\u202f’']\p{Nd}{3})+|\p{Nd}+)(?:[.٫]\p{Nd}+)?|(?<![\p{Nd}.…])[.٫]\p{Nd}+)/gu;
+/** Points between groups and a comma, or one or two digits behind the only comma. */
+const DECIMAL_COMMA = /^\D?(?:[\d.]+\.\d{3},\d+|\d+,\d{1,2})$/;
 const MANY_DIGITS = 40;
 
 /** Digits stand in rows of ten code points, and the first of each row is the digit 0. */
@@ -28,8 +30,10 @@ function asciiDigits(text: string): string {
 }
 
 function toNumber(number: string): number {
+  const written = asciiDigits(number);
+  const pointed = DECIMAL_COMMA.test(written) ? written.replaceAll(".", "").replace(",", ".") : written;
   return Number(
-    asciiDigits(number)
+    pointed
       .replace(/[,٬\s’']/g, "")
       .replace("−", "-")
       .replace("٫", "."),

@@ -47,6 +47,22 @@ export const ONE_OF_CASES: readonly KindCase<"one-of">[] = [
     { evidence: ["yes", "no"] },
   ],
   [
+    "both inside, one of them with a capital",
+    { options: ["yes", "no"], where: "inside" },
+    "Yes, no doubt.",
+    "fail",
+    "fail",
+    { evidence: ["Yes", "no"] },
+  ],
+  [
+    "at the start of a sentence",
+    { options: ["yes", "no"], where: "inside" },
+    "Yes, that is fine.",
+    "pass",
+    "pass",
+    { found: "says “yes”", evidence: ["Yes"] },
+  ],
+  [
     "none inside",
     { options: ["yes", "no"], where: "inside" },
     "perhaps",

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { filledWords, placesOf, wordsSchema } from "../find-words.ts";
+import { filledWords, findWords, wordsSchema } from "../find-words.ts";
 import { foldAll, normalText } from "../fold.ts";
 import type { ConstraintKind, Reading, Span } from "../types.ts";
 import { clip, list, quoted } from "../wording.ts";
@@ -33,19 +33,18 @@ function form(text: string, reading: Reading): string {
   return reading === "strict" ? plain : bare(foldAll(plain));
 }
 
-/** Where the options stand as words of their own; one that is part of a longer one that stands there does not count. */
+/** Where the options stand as words of their own, capitals or not; one that is part of a longer one that stands there does not count. */
 function inside(
   options: readonly string[],
   text: string,
   reading: Reading,
 ): { option: string; span: Span }[] {
-  const fold = (part: string) => (reading === "loose" ? foldAll(part) : part);
-  const haystack = fold(text);
   const longestFirst = [...options].sort((one, other) => other.length - one.length);
+  const places = findWords(longestFirst, text, reading);
   const found: { option: string; span: Span }[] = [];
-  for (const option of longestFirst) {
+  for (const [index, option] of longestFirst.entries()) {
     const taken = ({ start, end }: Span) => found.some(({ span }) => span.start <= start && end <= span.end);
-    const span = placesOf(fold(normalText(option)), haystack).find((place) => !taken(place));
+    const span = places[index]?.find((place) => !taken(place));
     if (span !== undefined) found.push({ option, span });
   }
   return found;

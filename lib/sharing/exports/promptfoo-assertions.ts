@@ -21,7 +21,7 @@ const WRITERS: { readonly [Name in KindName]?: Writer<Name> } = {
       ? null
       : script(
           {
-            holds: `new RegExp("^" + ${patternText(text, false)} + edge, "u").test(text)`,
+            holds: `new RegExp("^" + ${patternText(text, "trimmed")} + edge, "u").test(text)`,
             reads: "trimmed",
             not,
           },
@@ -32,7 +32,7 @@ const WRITERS: { readonly [Name in KindName]?: Writer<Name> } = {
       ? null
       : script(
           {
-            holds: `new RegExp(edge + ${patternText(text, false)} + "$", "u").test(text)`,
+            holds: `new RegExp(edge + ${patternText(text, "trimmed")} + "$", "u").test(text)`,
             reads: "trimmed",
             not,
           },
@@ -43,17 +43,17 @@ const WRITERS: { readonly [Name in KindName]?: Writer<Name> } = {
     const [only = ""] = filled;
     if (filled.length === 0) return null;
     if (match !== "anywhere" || !filled.every((word) => PLAIN_WORD.test(word)))
-      return script(wordRule(filled, match, mode === "all" ? "every" : "some", false), literal);
+      return script(wordRule(filled, match, mode === "all" ? "every" : "some", "folded", false), literal);
     if (filled.length === 1) return { type: "icontains", value: literal(only) };
     return { type: mode === "all" ? "icontains-all" : "icontains-any", value: filled.map(literal) };
   },
   exclude({ words }, literal) {
     const filled = filledWords(words);
-    return filled.length === 0 ? null : script(wordRule(filled, "word", "some", true), literal);
+    return filled.length === 0 ? null : script(wordRule(filled, "word", "some", "straight", true), literal);
   },
   keyword({ word, match, not = false, ...count }, literal) {
     if (word.trim() === "") return null;
-    const pattern = patternText(word, true);
+    const pattern = patternText(word, "folded");
     const found = match === "anywhere" ? pattern : `edge + ${pattern} + edge`;
     const times = `(text.match(new RegExp(${found}, "gu")) ?? []).length`;
     return script({ holds: within(times, count), reads: "folded", not }, literal);
@@ -119,13 +119,14 @@ function wordRule(
   words: readonly string[],
   match: "word" | "anywhere" | undefined,
   which: "every" | "some",
+  reads: Rule["reads"],
   not: boolean,
 ): Rule {
-  const patterns = `[${words.map((word) => patternText(word, true)).join(", ")}]`;
+  const patterns = `[${words.map((word) => patternText(word, reads)).join(", ")}]`;
   const one = match === "anywhere" ? "word" : "edge + word + edge";
   return {
     holds: `${patterns}.${which}((word) => new RegExp(${one}, "u").test(text))`,
-    reads: "folded",
+    reads,
     not,
   };
 }

@@ -1,10 +1,12 @@
 import { type Count, countRange } from "#lib/constraints/count.ts";
-import { foldCase, foldSpace, normalText } from "#lib/constraints/fold.ts";
+import { foldCase, foldQuotes, foldSpace, normalText } from "#lib/constraints/fold.ts";
 
 /** The answer as checks read it: LF line ends, composed accents. */
 const NORMAL = String.raw`output.replace(/\r\n?/g, "\n").normalize("NFC")`;
 /** As words are looked for: no capitals, plain spaces and hyphens. */
 const FOLDED = String.raw`.replaceAll("\u0130", "i").toLowerCase().replaceAll("\u03c2", "\u03c3").replace(/[^\S ]/g, " ").replace(/[\u2010\u2011]/g, "-")`;
+
+const STRAIGHT = String.raw`.replace(/[‘’‚‛′\u0060´]/g, "'").replace(/[“”„‟″«»]/g, "\u0022")`;
 
 const WORD = String.raw`[\p{L}\p{M}\p{N}_]`;
 const UNSPACED = `[${["Han", "Hiragana", "Katakana", "Hangul", "Thai", "Lao", "Khmer", "Myanmar", "Tibetan"].map((name) => `\\p{scx=${name}}`).join("")}]`;
@@ -14,14 +16,14 @@ const EDGE = String.raw`(?:^|(?!\p{M})(?:(?<!${WORD})|(?!${WORD})|(?<=${UNSPACED
 export interface Rule {
   /** An expression of `text`, and of `edge` where it needs that. */
   holds: string;
-  /** What `text` is: as it came but for its form, the same trimmed, or as words are looked for in it. */
-  reads: "whole" | "trimmed" | "folded";
+  /** What `text` is: as it came but for its form, the same trimmed, or as words are looked for in it, with straight quotes or not. */
+  reads: "whole" | "trimmed" | "folded" | "straight";
   not: boolean;
 }
 
 /** A rule as one expression on one line, of `output`; an empty answer keeps none, not even one to leave something out. */
 export function ruleScript({ holds, reads, not }: Rule): string {
-  const text = `${NORMAL}${reads === "trimmed" ? ".trim()" : ""}${reads === "folded" ? FOLDED : ""}`;
+  const text = `${NORMAL}${FOLDS[reads]}`;
   const edges = holds.includes("edge");
   const result = not ? `!(${holds})` : holds;
   return inOneLine(
@@ -29,11 +31,19 @@ export function ruleScript({ holds, reads, not }: Rule): string {
   );
 }
 
-/** A text as a pattern for itself, in quotation marks: of the folded text, or of the text as it is. */
-export function patternText(text: string, folded: boolean): string {
+const FOLDS: { readonly [Each in Rule["reads"]]: string } = {
+  whole: "",
+  trimmed: ".trim()",
+  folded: FOLDED,
+  straight: FOLDED + STRAIGHT,
+};
+
+/** A text as a pattern for itself, in quotation marks: of the text as a rule reads it. */
+export function patternText(text: string, reads: Rule["reads"]): string {
   const plain = normalText(text).trim();
+  const folded = reads === "folded" || reads === "straight" ? foldSpace(foldCase(plain)) : plain;
   return quotedScript(
-    (folded ? foldSpace(foldCase(plain)) : plain).replaceAll(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`),
+    (reads === "straight" ? foldQuotes(folded) : folded).replaceAll(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`),
   );
 }
 
