@@ -4,7 +4,7 @@ import { sentenceSpans } from "./segment.ts";
 import { sureEnd } from "./sentence-end.ts";
 
 const unit = fc.constantFrom(
-  ..."a|lake|The|Prof|approx|Mr|No|B|J|e.g|p.m|7|12|1,000|.|. |? |!|?|…| |,|;|”|“|」|「|。|！|？|光|は|と|ﾞ|ー|۔|।|ضوء|שלום|ª|é|É|\u0301|\u200d|(|)|👍|ก|٣|-".split(
+  ..."a|lake|The|Prof|approx|bzw|am|der|Mai|z|B|EE|UU|M|Sig|Dott|Mr|No|B|J|e.g|p.m|7|12|1,000|.|. |? |!|?|…| |,|;|”|“|」|「|。|！|？|光|は|と|ﾞ|ー|۔|।|ضوء|שלום|ª|é|É|\u0301|\u200d|(|)|👍|ก|٣|-".split(
     "|",
   ),
 );

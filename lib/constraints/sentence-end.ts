@@ -4,7 +4,8 @@ export const END_SIGN = /[.!?。！？।۔]/g;
 const BEGINS = /^[ \n]?[\p{Lu}\p{Ll}\p{Lo}\p{Nd}]/u;
 const BEGINS_LARGE = /^[ \n]\p{Lu}/u;
 /** A word or a number before a point that is no abbreviation, no initial and not all of the sentence. */
-const WHOLE_WORD = /(?:\p{Ll}{3}(?<!approx|Prof)|\p{Ll},?\p{Nd}{1,12})$/u;
+const WHOLE_WORD =
+  /(?:\p{Ll}{3}(?<!approx|Prof|bzw|ggf|vgl|sog|evtl|inkl|zzgl|Abb|Dra|Sres|Sig|Dott)|\p{Ll},?\p{Nd}{1,12})$/u;
 const RIGHT_TO_LEFT_BEGINS = /^[ \n][א-ת\u0620-\u064a]/;
 const RIGHT_TO_LEFT_WORD = /[א-ת\u0620-\u064a]$/;
 /** As much as tells, characters. */
@@ -27,7 +28,25 @@ export function sureEnd(text: string, at: number): number | null {
 
 /** A segment that ends so goes on: titles, "e.g.", the number of a list item. */
 const GOES_ON =
-  /(?:^|[\s(“"])(?:Mr|Mrs|Ms|Dr|Prof|St|Mt|Sr|Jr|vs|Nr|Fig|cf|approx|e\.g|i\.e|z\.B|d\.h|p\.ex|Mme|Sra?|Ud)\.\s*$|^\s*\p{N}+\.\s*$/u;
+  /(?:^|[\s(“"])(?:Mr|Mrs|Ms|Dra?|Prof|St|Mt|Sra?|Sres|Jr|vs|Nr|Fig|Abb|cf|vgl|approx|evtl|ggf|bzw|sog|inkl|zzgl|Hr|Fr|Mme|Mlle|Uds?|Sig|Dott|e\.\s?g|i\.\s?e|z\.\s?B|d\.\s?h|u\.\s?a|p\.\s?ex|p\.\s?ej)\.\s*$|^\s*\p{N}+\.\s*$/u;
+/** The first half of an abbreviation in two, and the second: "z. B.", "EE. UU." */
+const FIRST_HALF = /(?:^|[\s(“"])(z|d|u|p|i|e|EE)\.\s*$/u;
+const SECOND_HALF: Readonly<Record<string, RegExp>> = {
+  z: /^B\./u,
+  d: /^h\./u,
+  u: /^a\./u,
+  p: /^e[xj]\./u,
+  i: /^e\./u,
+  e: /^g\./u,
+  EE: /^UU\./u,
+};
+/** A number that German writes an ordinal with: "am 3. Mai", "im 19. Jahrhundert". */
+const ORDINAL = /(?:^|\s)\p{Nd}{1,2}\.\s*$/u;
+const GERMAN_MONTH =
+  /^(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)(?![\p{L}\p{N}])/u;
+const GERMAN_BEFORE = /(?:^|\s)(?:der|dem|des|vom|zum|zur|im|beim|jede[nrms]?)\s\p{Nd}{1,2}\.\s*$/iu;
+/** "M. Roche": in French a gentleman. */
+const GENTLEMAN = /(?:^|\p{Ll}\s)M\.\s*$/u;
 /** "No. 5", but "Is it raining? No." */
 const NUMBERED = /(?:^|[\s(“"])No\.\s*$/u;
 /** "5 p.m. Tuesday", "9 a.m. GMT". */
@@ -66,6 +85,11 @@ const MAY_GO_ON = /[\p{Script=Latin}\p{Lu}\p{N}]\.\s*$/u;
 function goesOnBehindPoint(ending: string, segment: string): boolean {
   if (!MAY_GO_ON.test(ending.slice(-4))) return false;
   if (GOES_ON.test(ending)) return true;
+  const half = FIRST_HALF.exec(ending)?.[1];
+  if (half !== undefined && SECOND_HALF[half]?.test(segment)) return true;
+  if (ORDINAL.test(ending) && (GERMAN_MONTH.test(segment) || GERMAN_BEFORE.test(ending)))
+    return /^\p{Lu}/u.test(segment);
+  if (GENTLEMAN.test(ending)) return /^\p{Lu}\p{Ll}/u.test(segment) && !NO_NAME.test(segment);
   if (NUMBERED.test(ending)) return /^\p{N}/u.test(segment);
   if (HOUR.test(ending)) return BEHIND_HOUR.test(segment);
   return INITIAL.test(ending) && !LETTERED.test(ending) && !NO_NAME.test(segment);
