@@ -1,4 +1,5 @@
 import type { CheckResult } from "#lib/checks/types.ts";
+import { isUnfinished } from "#lib/comparison/unfinished.ts";
 import { cellId, type RunView, type SampleView } from "#lib/runs/ledger.ts";
 
 /** One promise, before anything was held against it. */
@@ -91,7 +92,7 @@ export function resultOf(sample: SampleView, check: string, early: EarlyResults)
 /** Not an answer of the model: it says nothing about the promises. */
 export function isLeftOut({ phase, result }: SampleView): boolean {
   if (phase === "failed" || phase === "unstarted") return true;
-  return result?.ending === "stopped" || result?.ending === "interrupted";
+  return result !== null && isUnfinished(result.ending);
 }
 
 export type Sign = "all" | "some" | "none" | "undecided" | "left-out" | "nothing";

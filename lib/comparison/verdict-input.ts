@@ -4,6 +4,7 @@ import type { VerdictInput } from "#lib/statistics/verdict-types.ts";
 import { type Place, placesOf } from "./places.ts";
 import { EMPTY_CASE } from "./plan.ts";
 import type { Check, Comparison } from "./schema.ts";
+import { isUnfinished } from "./unfinished.ts";
 
 /** One cell of a run, as far as a verdict looks at it. */
 interface PlayedSample {
@@ -27,9 +28,6 @@ interface Played {
   /** Nothing more will come: what is not there by now is missing. */
   over: boolean;
 }
-
-/** Endings that are no answer of the model: nobody knows what it would have written. */
-const UNFINISHED: ReadonlySet<string> = new Set(["stopped", "interrupted"]);
 
 /** The checks that decide whether a sample passes: hard ones, of those that a rule can decide and nobody switched off. */
 export function decidingChecks<Each extends Pick<Check, "hard" | "constraint"> & { off?: boolean }>(
@@ -86,7 +84,7 @@ function outcomeOf(cell: PlayedSample | undefined, deciding: ReadonlySet<string>
   if (cell === undefined || cell.phase === "failed" || cell.phase === "unstarted") return "missing";
   if (cell.result === null) return over ? "missing" : "pending";
   const { ending, checks } = cell.result;
-  if (UNFINISHED.has(ending)) return "missing";
+  if (isUnfinished(ending)) return "missing";
   const results = checks.filter(({ id }) => deciding.has(id)).map(({ result }) => result);
   if (results.includes("fail")) return false;
   return results.length === 0 || results.includes("undecided") ? "missing" : true;

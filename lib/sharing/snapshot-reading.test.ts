@@ -104,3 +104,11 @@ test("a promise that is switched off, or that decides nothing, is told apart and
     "exactly 9 lines (switched off)",
   );
 });
+
+test("an answer that was stopped or broke off half way counts for no promise, in files as on the page", () => {
+  const cut = (ending: "stopped" | "interrupted", sample: number) =>
+    anAnswer({ ending, sample, text: "A golden light" });
+  const samples = [anAnswer(), cut("stopped", 1), cut("interrupted", 2), anAnswer({ variant: "before" })];
+  const { contract } = outlineOf(freeze(aComparison(), { ...RUN, samples }));
+  expect(contract[0]?.tallies).toEqual(["1 of 1 kept", "1 of 1 kept"]);
+});

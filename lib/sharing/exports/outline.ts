@@ -1,5 +1,6 @@
 import type { Message } from "#lib/base/message.ts";
 import { CONTRACT_CHANGED } from "#lib/comparison/promised-checks.ts";
+import { isUnfinished } from "#lib/comparison/unfinished.ts";
 import { compile } from "#lib/prompt/compile.ts";
 import type { Snapshot, SnapshotSample } from "../snapshot.ts";
 import { readSnapshot, type SnapshotReading } from "../snapshot-reading.ts";
@@ -71,7 +72,7 @@ function verdictOf({ verdict }: SnapshotReading): string {
 
 function tally(samples: readonly SnapshotSample[], variant: string, check: string): string {
   const results = samples
-    .filter((sample) => sample.variant === variant)
+    .filter((sample) => sample.variant === variant && !isUnfinished(sample.ending))
     .flatMap((sample) => sample.checks.filter(({ id }) => id === check).map(({ result }) => result));
   const decided = results.filter((result) => result !== "undecided");
   if (decided.length === 0) return results.length === 0 ? "" : "undecided";
