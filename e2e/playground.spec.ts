@@ -282,6 +282,8 @@ test.describe("running on a provider", () => {
     await run(page).click();
     await taken;
     await page.unroute("**/api/runs");
+    // Nor does its cookie: this browser has none yet.
+    await page.context().clearCookies();
     await page.reload();
     await expect(output(page, "After").getByText("complete", { exact: true })).toBeVisible();
     await expect(output(page, "Before").getByText("complete", { exact: true })).toBeVisible();

@@ -57,7 +57,7 @@ const FOLDS: { readonly [Each in Reading]: (part: string) => string } = {
 };
 
 /** Where the needle stands, both as they are compared; the places do not overlap. */
-export function placesOf(
+function placesOf(
   needle: string,
   haystack: string,
   match: Match = "word",
