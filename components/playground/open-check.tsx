@@ -21,7 +21,7 @@ export function OpenCheck({ row }: { row: ContractRow }) {
   const before = useShownAnswer(0, row.id);
   const after = useShownAnswer(1, row.id);
   const check = engine?.allChecks(comparison).find(({ id }) => id === row.id);
-  const own = check !== undefined && !("source" in check);
+  const own = check !== undefined && comparison.checks.some(({ id }) => id === row.id);
   if (editing && own) {
     const close = () => {
       setEditing(false);

@@ -25,7 +25,7 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllGlobals());
 
-const LINES = { kind: "lines", op: "exactly", n: 2 } as const;
+const LINES = { kind: "lines", op: "exactly", n: 3 } as const;
 
 /** A playground that took over a file with one answer a side; each run of it answers at once. */
 function setUp() {

@@ -91,3 +91,20 @@ test("ids are slugs, each once, and give way to those that a person chose", () =
   expect(ids).toEqual(["opening", "lines-2", "other", "closing", "tone", "lines", "tone-2"]);
   for (const id of ids) expect(slugSchema.safeParse(id).success).toBe(true);
 });
+
+test("a check by hand that says what the prompt promises is that promise, under its own name", () => {
+  const constraint = { kind: "lines", op: "exactly", n: 4 } as const;
+  const check: Check = { id: "own-lines", label: "a quatrain", hard: true, constraint };
+  const rows = (checks: Check[], off: string[] = []) =>
+    allChecks({ variants: [before, poem], checks, settings: { off } });
+  expect(rows([check]).map(({ id, label }) => [id, label])).toContainEqual(["own-lines", "a quatrain"]);
+  expect(rows([check])).toHaveLength(rows([]).length);
+  expect(rows([check]).find(({ id }) => id === "own-lines")).toMatchObject({
+    source: { part: "constraints", index: 0 },
+  });
+  // Switched off it is off as a whole; what decides otherwise is another check.
+  expect(rows([check], ["own-lines"]).filter((each) => each.constraint.kind === "lines")).toMatchObject([
+    { id: "own-lines", off: true },
+  ]);
+  expect(rows([{ ...check, hard: false }])).toHaveLength(rows([]).length + 1);
+});

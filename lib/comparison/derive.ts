@@ -1,3 +1,4 @@
+import { canonicalJson } from "#lib/base/canonical-json.ts";
 import { type Constraint, chipOf, phraseOf } from "#lib/constraints/registry.ts";
 import type { PartsPrompt } from "#lib/prompt/schema.ts";
 import type { Check, Comparison, Variant } from "./schema.ts";
@@ -45,16 +46,27 @@ export type ContractCheck = (Check | DerivedCheck) & {
 
 /**
  * Every check of a comparison, in the order of the contract: those that follow from the prompt, then those
- * written by hand; the ones that are switched off among them, marked so.
+ * written by hand; the ones that are switched off among them, marked so. One by hand that says what the prompt
+ * promises stands in that promise's place, under its own name.
  */
 export function allChecks(
   comparison: Pick<Comparison, "variants" | "checks"> & { settings?: { off?: readonly string[] } },
 ): ContractCheck[] {
   const own = comparison.checks.map(({ id }) => id);
   const off = new Set(comparison.settings?.off);
-  return [...deriveChecks(comparison.variants, own), ...comparison.checks].map((check) =>
+  const byHand = new Map(comparison.checks.map((check) => [meaningOf(check), check]));
+  const derived = deriveChecks(comparison.variants, own).map((check): DerivedCheck => {
+    const same = off.has(check.id) ? undefined : byHand.get(meaningOf(check));
+    return same === undefined ? check : { ...check, id: same.id, label: same.label ?? check.label };
+  });
+  const merged = new Set(derived.map(({ id }) => id));
+  return [...derived, ...comparison.checks.filter(({ id }) => !merged.has(id))].map((check) =>
     off.has(check.id) ? { ...check, off: true } : check,
   );
+}
+
+function meaningOf({ constraint, hard }: Check): string {
+  return canonicalJson([hard, constraint]);
 }
 
 /** In the order in which the parts are read: the opening line, the rules, the ending, the manner. Said twice counts once. */
@@ -62,7 +74,7 @@ function promises(prompt: PartsPrompt): Promised[] {
   const all = [...opening(prompt), ...constraints(prompt), ...closing(prompt), ...tone(prompt)];
   const seen = new Set<string>();
   return all.filter(({ constraint }) => {
-    const key = JSON.stringify(constraint);
+    const key = canonicalJson(constraint);
     return !seen.has(key) && seen.add(key);
   });
 }
