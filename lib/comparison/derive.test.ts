@@ -108,3 +108,24 @@ test("a check by hand that says what the prompt promises is that promise, under 
   ]);
   expect(rows([{ ...check, hard: false }])).toHaveLength(rows([]).length + 1);
 });
+
+test.each([
+  ["a question", true],
+  ["one question that the child can answer by watching the plant", true],
+  ["a short question to the reader", true],
+  ["a question mark", false],
+  ["the feeling of hope", false],
+  ["an answer to the question", false],
+])("a closing that asks for a question can be told by its sign: %s", (closing, told) => {
+  const checks = deriveChecks([before, after({ task: "Write.", closing })]);
+  expect(checks.map(({ hard, label }) => [hard, label])).toEqual([
+    ...(told ? [[true, "ends with “?”"]] : []),
+    [false, `ends with: ${closing}`],
+  ]);
+});
+
+test("in a language that may have another sign for a question no rule tells it", () => {
+  const constraints = [{ kind: "language", code: "ja" }];
+  const checks = deriveChecks([before, after({ task: "Write.", closing: "a question", constraints })]);
+  expect(checks.filter(({ source }) => source.part === "closing")).toHaveLength(1);
+});

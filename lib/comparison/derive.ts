@@ -1,5 +1,6 @@
 import { canonicalJson } from "#lib/base/canonical-json.ts";
 import { type Constraint, chipOf, phraseOf } from "#lib/constraints/registry.ts";
+import { asksQuestion } from "#lib/prompt/asks-question.ts";
 import type { PartsPrompt } from "#lib/prompt/schema.ts";
 import type { Check, Comparison, Variant } from "./schema.ts";
 import { freeSlug } from "./slug.ts";
@@ -97,7 +98,19 @@ function constraints(prompt: PartsPrompt): Promised[] {
 
 function closing(prompt: PartsPrompt): Promised[] {
   const text = prompt.closing.trim();
-  return text === "" ? [] : [judged("closing", `ends with: ${text}`)];
+  if (text === "") return [];
+  const ending: Constraint = { kind: "ends-with", text: "?" };
+  const label = chipOf(ending);
+  // Whether it is a question a rule can tell; whether it is the one that was asked for, only people or a judge.
+  const question: Promised = {
+    name: "question",
+    label,
+    hard: true,
+    constraint: ending,
+    part: "closing",
+    index: 0,
+  };
+  return [...(asksQuestion(prompt) ? [question] : []), judged("closing", `ends with: ${text}`)];
 }
 
 function tone(prompt: PartsPrompt): Promised[] {

@@ -112,3 +112,9 @@ test("a length beyond its limits is not followed", () => {
   const constraints: Constraint[] = [{ kind: "words", op: "exactly", n: 100_000 }];
   expect(reply({ task: "Explain tides", constraints }).length).toBeLessThan(50_000);
 });
+
+test("a question at the end, where the closing asks for one", () => {
+  const parts = { task: "Explain rain to a child", closing: "a question that the child can answer" };
+  for (let seed = 0; seed < 10; seed++)
+    expect(reply(parts, seed).trimEnd().endsWith("?"), String(seed)).toBe(true);
+});

@@ -1,4 +1,5 @@
 import { type Constraint, findingOf, isNegated } from "#lib/constraints/registry.ts";
+import { asksQuestion } from "#lib/prompt/asks-question.ts";
 import type { PartsPrompt } from "#lib/prompt/schema.ts";
 import { clauseOf, countWords } from "./clause.ts";
 import { layOut, linesIn } from "./layout.ts";
@@ -17,7 +18,11 @@ const SEARCH_CHARS = 60_000;
 export function composeReply(prompt: PartsPrompt, random: Random): string {
   const wanted = wantedOf(prompt, random);
   if (wanted.foreignLanguage !== null) return cannotWrite(wanted.foreignLanguage);
-  const promises: Constraint[] = [...prompt.constraints, { kind: "starts-with", text: wanted.start }];
+  const promises: Constraint[] = [
+    ...prompt.constraints,
+    { kind: "starts-with", text: wanted.start },
+    ...(asksQuestion(prompt) ? [{ kind: "ends-with", text: "?" } as const] : []),
+  ];
   const broken = (text: string) => promises.filter((promise) => !keeps(promise, text)).length;
 
   let best: { text: string; broken: number } | null = null;

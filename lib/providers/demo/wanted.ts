@@ -2,6 +2,7 @@ import { unreachable } from "#lib/base/errors.ts";
 import { countRange } from "#lib/constraints/count.ts";
 import { LANGUAGES } from "#lib/constraints/language/names.ts";
 import type { Constraint } from "#lib/constraints/registry.ts";
+import { asksQuestion } from "#lib/prompt/asks-question.ts";
 import { numberOf } from "#lib/prompt/recognise/counts.ts";
 import type { PartsPrompt } from "#lib/prompt/schema.ts";
 import type { Random } from "./random.ts";
@@ -62,6 +63,7 @@ export function wantedOf(prompt: PartsPrompt, random: Random): Wanted {
     foreignLanguage: null,
   };
   for (const constraint of prompt.constraints) add(wanted, constraint, random);
+  if (wanted.end === "" && asksQuestion(prompt)) wanted.end = "?";
   addFromTask(wanted, asked);
   return wanted;
 }
