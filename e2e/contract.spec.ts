@@ -111,6 +111,22 @@ test.describe("evidence", () => {
   });
 });
 
+test("rules of a prompt that is one text are offered as checks, and put into parts with one press", async ({
+  page,
+}) => {
+  await open(page);
+  await side(page, "After").getByRole("radio", { name: "Text" }).click();
+  await side(page, "After")
+    .getByRole("textbox", { name: "After prompt" })
+    .fill("Write a poem about the sea. Write exactly 3 lines. Do not use the word “blue”.");
+  await expect(contract(page)).toContainText("2 rules of the After prompt can be checked");
+  await expectNoViolationsInAnyLook(page);
+  await contract(page).getByRole("button", { name: "Put it into parts" }).click();
+  await expect(row(page, "exactly 3 lines")).toBeVisible();
+  await expect(contract(page).getByRole("button", { name: "Add check" })).toBeFocused();
+  await expect(side(page, "After").getByRole("radio", { name: "Parts" })).toBeChecked();
+});
+
 test.describe("checks of one’s own", () => {
   test("one that is added after the run is held against the answers that are there, with no call and no cost", async ({
     page,

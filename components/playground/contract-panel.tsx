@@ -1,7 +1,7 @@
 "use client";
 
 import { Plus } from "lucide-react";
-import { lazy, Suspense, useMemo, useRef, useState } from "react";
+import { lazy, type RefObject, Suspense, useMemo, useRef, useState } from "react";
 import { ContractTable } from "#components/contract/contract-table.tsx";
 import { type ContractRow, contractRows, withJudge } from "#components/contract/rows.ts";
 import { useJudgedRows } from "#components/judging/judged-rows.ts";
@@ -9,6 +9,7 @@ import { Spinner } from "#components/ui/spinner.tsx";
 import { MAX_CHECKS } from "#lib/base/limits.ts";
 import { usePlayground } from "./context.tsx";
 import { variantOf } from "./sides.ts";
+import { TextRules } from "./text-rules.tsx";
 import { useShownComparison } from "./use-shown-comparison.ts";
 
 const CheckForm = lazy(() =>
@@ -41,6 +42,7 @@ export function useContractRows(): readonly ContractRow[] {
 }
 
 export function ContractPanel({ className }: { className?: string }) {
+  const add = useRef<HTMLButtonElement>(null);
   const rows = useContractRows();
   const evidence = usePlayground((state) => state.evidence);
   const showEvidence = usePlayground((state) => state.showEvidence);
@@ -62,15 +64,15 @@ export function ContractPanel({ className }: { className?: string }) {
           sides.
         </p>
       )}
-      <AddCheck />
+      <TextRules onDone={() => add.current?.focus()} />
+      <AddCheck button={add} />
     </section>
   );
 }
 
 /** A check that goes into no prompt: both sides are held against it, also answers that are already there. */
-function AddCheck() {
+function AddCheck({ button }: { button: RefObject<HTMLButtonElement | null> }) {
   const [open, setOpen] = useState(false);
-  const button = useRef<HTMLButtonElement>(null);
   const addCheck = usePlayground((state) => state.addCheck);
   const full = usePlayground((state) => state.comparison.checks.length >= MAX_CHECKS);
   const close = () => {
