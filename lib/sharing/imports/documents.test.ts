@@ -149,6 +149,24 @@ test("[IM11] a table with before and after is a pair; further columns are its ca
   ]);
 });
 
+test("[IM11] a pair that stands in the first row only is that of the rows below, as far as they say no other", () => {
+  const { comparison, recognised, leftOut } = read(
+    "before,after,text\nSum up: {{text}},In one line: {{text}},one\n,,two\n ,In one line: {{text}},three\n,Another,four\n",
+    "x.csv",
+  );
+  expect(comparison.variants.map(({ prompt }) => prompt)).toEqual([
+    { kind: "text", text: "Sum up: {{text}}" },
+    { kind: "text", text: "In one line: {{text}}" },
+  ]);
+  expect(comparison.cases.map(({ values }) => values)).toEqual([
+    { text: "one" },
+    { text: "two" },
+    { text: "three" },
+  ]);
+  expect(recognised).toEqual(["2 prompts", "3 cases"]);
+  expect(leftOut).toEqual(["1 row with another pair of prompts was left out: a comparison has one"]);
+});
+
 test("[IM11] cases over the limit are counted, UTF-16 and separators of spreadsheets are read", () => {
   const rows = Array.from({ length: 203 }, (_, index) => `t${index};${index}`).join("\r\n");
   const { comparison, leftOut } = read(`topic;__expected\r\n${rows}`, "x.csv");
