@@ -238,6 +238,15 @@ test.describe("bad input, each with a clear sentence", () => {
       { code: "variable-missing", field: "cases.0.values.topic" },
     ],
     [
+      "a variable of a check without a value",
+      {
+        ...singleRun("openai", "fake/ok"),
+        checks: [{ id: "ends", constraint: { kind: "ends-with", text: "{{answer}}" } }],
+      },
+      400,
+      { code: "variable-missing", field: "cases.0.values.answer" },
+    ],
+    [
       "a provider nobody knows",
       singleRun("nobody", "x"),
       400,

@@ -54,6 +54,26 @@ describe("problemsBeforeRun", () => {
     expect(found).toEqual({ "cases.0.values.place": expect.stringContaining("{{place}}") });
   });
 
+  test("an unfilled variable of a check is said at its value, once; one that is switched off or that people decide needs none", () => {
+    const ending = { id: "ends", constraint: { kind: "ends-with", text: "{{place}} {{answer}}" } };
+    const pattern = { id: "pattern", constraint: { kind: "regex", pattern: "{{answer}}" } };
+    const judged = { id: "judged", constraint: { kind: "other", text: "Is it like {{output}}?" } };
+    const checked = (values: Record<string, string>, settings = {}) =>
+      problems(
+        comparisonSchema.parse({
+          ...comparisonOf("About {{place}}.", "About {{place}}.", values),
+          checks: [ending, pattern, judged],
+          settings,
+        }),
+      );
+    expect(checked({})).toEqual({
+      "cases.0.values.place": "{{place}} has no value yet. Fill it in, then run.",
+      "cases.0.values.answer": "{{answer}} has no value yet. Fill it in, then run.",
+    });
+    expect(checked({ place: "here", answer: "yes" })).toEqual({});
+    expect(checked({ place: "here" }, { off: ["ends", "pattern"] })).toEqual({});
+  });
+
   test("a 300 KB prompt over the model's window is said with both numbers; an unknown window says nothing", () => {
     const long = comparisonOf("word ".repeat(60_000), "Write.");
     const said = problems(long, listingOf({ contextWindow: 32_768 }))["variants.0.prompt"];

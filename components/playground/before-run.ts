@@ -26,13 +26,18 @@ export function problemsBeforeRun(
       problems[`variants.${side}.prompt`] =
         `This prompt is about ${formatCount(over.tokens)} tokens; ${model.model} takes ${formatCount(over.window)}. Shorten it or pick a model with a larger window.`;
     }
-    for (const name of compiled.missing) {
-      problems[`cases.0.values.${name}`] = `{{${name}}} has no value yet. Fill it in, then run.`;
-    }
+    for (const name of compiled.missing) problems[`cases.0.values.${name}`] = noValue(name);
     if (provider !== undefined && !provider.configured) {
       problems[`variants.${side}.model`] =
         `${provider.label} needs a key before it can answer. Add one under Keys, or pick another model.`;
     }
   }
+  for (const name of engine.unfilledIn(engine.allChecks(comparison), values)) {
+    problems[`cases.0.values.${name}`] ??= noValue(name);
+  }
   return problems;
+}
+
+function noValue(name: string): string {
+  return `{{${name}}} has no value yet. Fill it in, then run.`;
 }

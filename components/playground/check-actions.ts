@@ -6,7 +6,7 @@ import { type GetState, type PlaygroundActions, type SetState, SIDES } from "./s
 
 type CheckActions = Pick<
   PlaygroundActions,
-  "addCheck" | "editCheck" | "deleteCheck" | "switchCheck" | "holdAgain" | "bringBackPrompts"
+  "addCheck" | "editCheck" | "deleteCheck" | "switchCheck" | "putChecks" | "holdAgain" | "bringBackPrompts"
 >;
 
 /**
@@ -43,6 +43,7 @@ export function checkActions(set: SetState, get: GetState): CheckActions {
       return edit((comparison, engine) => engine.withoutCheck(comparison, id));
     },
     switchCheck: (id, off) => edit((comparison, engine) => engine.withCheckOff(comparison, id, off)),
+    putChecks: (checks) => edit((comparison) => ({ ...comparison, checks })),
     async holdAgain() {
       const { run } = get();
       if (run !== null) await hold(run.comparison);

@@ -6,6 +6,7 @@ import {
   withEditedCheck,
   withoutCheck,
 } from "#lib/comparison/edit-checks.ts";
+import { unfilledIn } from "#lib/comparison/fill-checks.ts";
 import { restore } from "#lib/comparison/restore.ts";
 import { conflictsOf } from "#lib/constraints/conflicts.ts";
 import { CONSTRAINT_KINDS, chipOf, phraseOf } from "#lib/constraints/registry.ts";
@@ -32,6 +33,7 @@ export const engine = {
   restore,
   startRun,
   stopRun,
+  unfilledIn,
   withCheck,
   withCheckOff,
   withEditedCheck,

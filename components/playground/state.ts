@@ -108,6 +108,8 @@ export interface PlaygroundActions {
   editCheck(id: string, check: CheckDraft): Promise<void>;
   deleteCheck(id: string): Promise<void>;
   switchCheck(id: string, off: boolean): Promise<void>;
+  /** These in the place of all checks of one's own. */
+  putChecks(checks: Comparison["checks"]): Promise<void>;
   /** Holds the answers that are there against the checks as they are now. */
   holdAgain(): Promise<void>;
   /** The prompts as they were when Run was pressed. */

@@ -10,6 +10,7 @@ import { CONSTRAINT_KINDS, type Constraint, constraintSchema, phraseOf } from "#
 import type { ConstraintField } from "#lib/constraints/types.ts";
 import { ConflictNote } from "./conflict-note.tsx";
 import { itemsOf } from "./highlight.ts";
+import { problemOfConstraint } from "./problem-of-constraint.ts";
 
 interface ConstraintFormProps {
   /** The accessible name; what it makes, where that is no constraint of a prompt. */
@@ -47,13 +48,39 @@ export function ConstraintForm(props: ConstraintFormProps) {
   }, [typed, conflictsWith]);
 
   useEffect(() => first.current?.querySelector<HTMLElement>("select, input")?.focus(), []);
+  useEffect(() => {
+    if (Object.keys(wrong).length === 0) return;
+    first.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [wrong]);
 
-  const put = (name: string, value: unknown) => {
+  /** What is asked of a draft that was changed, sent twice or given up meanwhile is answered for nobody. */
+  const turn = useRef(0);
+  useEffect(
+    () => () => {
+      turn.current += 1;
+    },
+    [],
+  );
+  const change = (next: Draft) => {
+    turn.current += 1;
     setWrong({});
-    setDraft({ ...draft, [name]: value });
+    setDraft(next);
+  };
+  const put = (name: string, value: unknown) => change({ ...draft, [name]: value });
+  const finish = async (constraint: Constraint) => {
+    turn.current += 1;
+    const mine = turn.current;
+    // Where the engine cannot be loaded, the row of the contract says what is wrong.
+    const problem = await problemOfConstraint(constraint).catch(() => null);
+    if (mine !== turn.current) return;
+    if (problem === null) onDone(constraint);
+    else setWrong({ [problem.field]: problem.sentence });
   };
   const submit = () => {
-    if (parsed.success && phrase !== "") return onDone(parsed.data);
+    if (parsed.success && phrase !== "") {
+      void finish(parsed.data);
+      return;
+    }
     const issues = parsed.success ? [] : parsed.error.issues;
     const named = issues.map((issue) => [String(issue.path[0]), "Check this value."] as const);
     const emptyText = fields.find((field) => field.type === "text" || field.type === "words");
@@ -87,8 +114,7 @@ export function ConstraintForm(props: ConstraintFormProps) {
               value={kind.kind}
               onChange={(event) => {
                 const chosen = KINDS.find(({ name }) => name === event.target.value);
-                if (chosen !== undefined) setDraft(chosen.draft);
-                setWrong({});
+                change(chosen?.draft ?? draft);
               }}
             >
               {KINDS.map(({ name, label }) => (

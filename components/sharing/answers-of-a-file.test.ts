@@ -61,6 +61,18 @@ function setUp() {
   const comparison = aComparison({ title: "The file's" });
   const samples = ["before", "after"].map((variant) => anAnswer({ variant }));
   const { run } = freeze(comparison, { startedAtMs: 0, source: "recorded", samples });
+  const add = () =>
+    takeOver(store, files, {
+      what: "",
+      comparison: aComparison({
+        cases: [],
+        checks: [{ id: "lines", hard: true, constraint: { ...LINES, n: 3 } }],
+      }),
+      brings: "rows",
+      run: null,
+      recognised: ["1 check"],
+      leftOut: [],
+    });
   const open = () =>
     takeOver(store, files, { what: "", comparison, brings: "all", run, recognised: [], leftOut: [] });
   const shown = () => {
@@ -68,7 +80,7 @@ function setUp() {
     if (now === null) throw new Error("nothing was run");
     return { source: snapshotOf(store.getState(), files, true).run?.source, runIds: runIdsOf(now, "") };
   };
-  return { store, files, open, shown };
+  return { store, files, open, add, shown };
 }
 
 test("[SL3] answers of a file stay reported when the checks are edited", async () => {
@@ -101,4 +113,24 @@ test("[SL3] a run of one's own is recorded, also after a file and after bringing
   open();
   await store.getState().start();
   expect(shown()).toEqual({ source: "recorded", runIds: ["run_2"] });
+});
+
+test("[IM12] checks of a file are held against the answers that are there, and go again when what was here comes back", async () => {
+  const { store, files, add } = setUp();
+  await store.getState().start();
+  const before = store.getState().run;
+  const results = () =>
+    [...(store.getState().run?.view.samples.values() ?? [])].map(
+      ({ result }) => result?.checks.some(({ asked }) => asked === "exactly 3 lines") ?? false,
+    );
+  add();
+  await vi.waitFor(() => expect(results()).toEqual([true, true]));
+  const { comparison, run } = store.getState();
+  expect(run?.comparison.checks).toEqual(comparison.checks);
+  expect(run?.promised).toBeDefined();
+  bringBack(store, files);
+  expect(store.getState().run).toBe(before);
+  await vi.waitFor(() => expect(store.getState().run).not.toBe(before));
+  expect(store.getState().run?.comparison.checks).toEqual([]);
+  expect(results()).toEqual([false, false]);
 });

@@ -9,12 +9,25 @@ import type { FileDesk } from "./use-files.ts";
 
 /** Puts what a file holds in the place of what is here, which is kept to be brought back. Nothing runs. */
 export function takeOver(store: PlaygroundStoreApi, files: FileDesk, reading: ImportReading): void {
-  const { comparison, run, replaceComparison } = store.getState();
+  const { comparison, run, replaceComparison, putChecks } = store.getState();
   files.setReplaced({ comparison, run });
   const imported = applyImport(comparison, reading);
   replaceComparison(imported);
-  if (reading.run === null) return;
-  store.setState({ run: runOf(imported, reading.run), shown: [0, 0], evidence: null });
+  if (reading.run !== null) {
+    store.setState({ run: runOf(imported, reading.run), shown: [0, 0], evidence: null });
+  } else if (run !== null && addsChecks(reading) && sameChecks(run.comparison, comparison)) {
+    // The answers that are there are held against the file's checks too, as against one that is added by hand.
+    void putChecks(applyImport(run.comparison, reading).checks);
+  }
+}
+
+function addsChecks({ brings, comparison }: ImportReading): boolean {
+  return brings === "rows" && comparison.checks.length > 0;
+}
+
+/** Whether the document is still the one whose answers are shown, as far as its own checks tell. */
+function sameChecks(one: Comparison, other: Comparison): boolean {
+  return JSON.stringify(one.checks) === JSON.stringify(other.checks);
 }
 
 /** Answers of a file as a run that is over. */

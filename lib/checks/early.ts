@@ -3,6 +3,7 @@ import { foldCase, normalText } from "#lib/constraints/fold.ts";
 import { type Constraint, findingOf, isNegated } from "#lib/constraints/registry.ts";
 import type { Finding } from "#lib/constraints/types.ts";
 import { shortened } from "#lib/constraints/wording.ts";
+import type { Held } from "./hold.ts";
 import { normalised } from "./normalised.ts";
 import { type CheckResult, SAID_CHARS } from "./types.ts";
 
@@ -15,10 +16,8 @@ type Counted = Extract<Constraint, { op: unknown; n: unknown }>;
  * What can already be told of a text that is still being written: a result that no further text can change, or
  * null. "5 lines so far" breaks "exactly 4 lines" for good; 4 lines keep nothing yet. Strict reading, no loose one.
  */
-export function decidedEarly(
-  check: { id: string; constraint: Constraint },
-  partial: string,
-): CheckResult | null {
+export function decidedEarly(check: Held, partial: string): CheckResult | null {
+  if (check.unfilled !== undefined) return null;
   const { text, original } = normalised(partial.slice(0, LOOKED_AT_CHARS));
   const settled = text.slice(0, text.search(/\s\S*$/) + 1);
   if (settled.trim() === "") return null;

@@ -1,4 +1,4 @@
-import { type Constraint, findingOf, isNegated, type KindName } from "#lib/constraints/registry.ts";
+import { type Constraint, chipOf, findingOf, isNegated, type KindName } from "#lib/constraints/registry.ts";
 import type { Finding, Reading, Span } from "#lib/constraints/types.ts";
 import { shortened } from "#lib/constraints/wording.ts";
 import { HEAVY_CHECKS } from "./heavy-checks.ts";
@@ -13,6 +13,8 @@ const MAX_SPANS = 100;
 export interface Held {
   id: string;
   constraint: Constraint;
+  /** A {{variable}} in it that has no value: what is asked is not known, so nothing is found. */
+  unfilled?: string;
 }
 
 /** Holds one text against one check: strictly, loosely, and with the evidence in the text as given. Total on any text. */
@@ -31,7 +33,9 @@ export function strictFinding(constraint: Constraint, text: string): Finding {
   return judge(constraint, normalised(text).text, "strict");
 }
 
-function holdNormalised({ id, constraint }: Held, { text, original }: Normalised): CheckResult {
+function holdNormalised(check: Held, { text, original }: Normalised): CheckResult {
+  const { id, constraint, unfilled } = check;
+  if (unfilled !== undefined) return unasked(id, constraint, unfilled);
   const strict = judge(constraint, text, "strict");
   return {
     id,
@@ -40,6 +44,17 @@ function holdNormalised({ id, constraint }: Held, { text, original }: Normalised
     found: shortened(strict.found, SAID_CHARS),
     asked: shortened(strict.asked, SAID_CHARS),
     spans: strict.spans.toSorted(inTextOrder).slice(0, MAX_SPANS).map(original),
+  };
+}
+
+function unasked(id: string, constraint: Constraint, variable: string): CheckResult {
+  return {
+    id,
+    result: "undecided",
+    loose: "undecided",
+    found: shortened(`{{${variable}}} has no value yet`, SAID_CHARS),
+    asked: shortened(chipOf(constraint), SAID_CHARS),
+    spans: [],
   };
 }
 

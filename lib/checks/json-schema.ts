@@ -35,6 +35,21 @@ export function holdSchema(schemaText: string, value: unknown): SchemaVerdict {
   }
 }
 
+/** One value of each type: between them they reach what a schema says at its outside. */
+const EACH_TYPE: readonly unknown[] = [{}, [], "", 0, null];
+
+/**
+ * Why a schema, given as text, cannot be used, as the end of a sentence; null when nothing at its outside is in the
+ * way. What is further in shows when a value reaches it.
+ */
+export function problemOfSchema(schemaText: string): string | null {
+  for (const value of EACH_TYPE) {
+    const verdict = holdSchema(schemaText, value);
+    if (verdict.result === "undecided") return verdict.why;
+  }
+  return null;
+}
+
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text);

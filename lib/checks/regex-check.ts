@@ -52,6 +52,11 @@ function compile(source: string, ignoreCapitals: boolean): Compiled {
   }
 }
 
+/** Why no text can be held against a pattern, as the end of a sentence; null when it can be read. */
+export function problemOfPattern(source: string): string | null {
+  return compilePattern(source).problem ?? null;
+}
+
 /** Whether the pattern describes something in the text, or all of it. */
 export function checkRegex(value: Constraint<"regex">, text: string, reading: Reading): Finding {
   const asked = `${value.where === "whole" ? "all of it matches" : "matches"} ${quoted(clip(value.pattern, 40))}`;

@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { decidedEarly } from "#lib/checks/early.ts";
+import { holdAll } from "#lib/checks/hold.ts";
 import { fillChecks } from "./fill-checks.ts";
 import { type Check, checkSchema } from "./schema.ts";
 
@@ -23,7 +25,22 @@ test("a case's values reach what its checks look for", () => {
   ]);
 });
 
-test("without a value the placeholder stays", () => {
-  const checks = [check({ kind: "ends-with", text: "{{name}}" })];
-  expect(fillChecks(checks, {})).toEqual(checks);
+test("without a value the placeholder stays, and nothing is held against it, also not against its contrary", () => {
+  const checks = [
+    check({ kind: "ends-with", text: "{{name}}" }),
+    check({ kind: "exclude", words: ["{{name}}"] }),
+    check({ kind: "lines", op: "exactly", n: 1 }),
+  ];
+  const filled = fillChecks(checks, { name: " " });
+  expect(filled.map(({ constraint }) => constraint)).toEqual(checks.map(({ constraint }) => constraint));
+  expect(holdAll(filled, "Dear {{name}}").map(({ result, found }) => [result, found])).toEqual([
+    ["undecided", "{{name}} has no value yet"],
+    ["undecided", "{{name}} has no value yet"],
+    ["pass", "1 line"],
+  ]);
+  expect(filled.map((each) => decidedEarly(each, "Dear {{name}} and\nothers "))).toEqual([
+    null,
+    null,
+    expect.objectContaining({ result: "fail" }),
+  ]);
 });

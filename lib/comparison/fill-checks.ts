@@ -1,6 +1,10 @@
 import { EMPTY_PARTS } from "#lib/prompt/schema.ts";
 import { fillPrompt, fillVariables } from "#lib/prompt/variables.ts";
+import type { ContractCheck } from "./derive.ts";
 import type { Check } from "./schema.ts";
+
+/** A check of one case. `unfilled` names a variable in it that has no value there: nothing can be held against it. */
+export type FilledCheck<Each extends Check> = Each & { unfilled?: string };
 
 /**
  * The checks of one case: {{variables}} in what they look for get the case's values, as they do in the
@@ -9,10 +13,31 @@ import type { Check } from "./schema.ts";
 export function fillChecks<Each extends Check>(
   checks: readonly Each[],
   values: Readonly<Record<string, string>>,
-): Each[] {
+): FilledCheck<Each>[] {
   return checks.map((check) => {
-    const { prompt } = fillPrompt({ ...EMPTY_PARTS, constraints: [check.constraint] }, values);
+    const { constraint, missing } = filled(check, values);
     const label = check.label === undefined ? {} : { label: fillVariables(check.label, values).text };
-    return { ...check, ...label, constraint: prompt.constraints[0] ?? check.constraint };
+    const [unfilled] = missing;
+    return { ...check, ...label, constraint, ...(unfilled === undefined ? {} : { unfilled }) };
   });
+}
+
+/**
+ * The variables that a run of these checks needs and that have no value, in order of first appearance. A check that
+ * is switched off needs none, nor does what only people or a judge hold a text against.
+ */
+export function unfilledIn(
+  checks: readonly ContractCheck[],
+  values: Readonly<Record<string, string>>,
+): string[] {
+  const needed = checks.filter(({ off }) => off !== true);
+  return [...new Set(needed.flatMap((check) => filled(check, values).missing))];
+}
+
+function filled({ constraint }: Check, values: Readonly<Record<string, string>>) {
+  const { prompt, missing } = fillPrompt({ ...EMPTY_PARTS, constraints: [constraint] }, values);
+  return {
+    constraint: prompt.constraints[0] ?? constraint,
+    missing: constraint.kind === "other" ? [] : missing,
+  };
 }

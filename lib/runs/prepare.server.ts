@@ -2,8 +2,8 @@ import "server-only";
 import { AppError } from "#lib/base/errors.ts";
 import { MAX_CALLS } from "#lib/base/limits.ts";
 import { holdAll } from "#lib/checks/hold.ts";
-import { allChecks } from "#lib/comparison/derive.ts";
-import { fillChecks } from "#lib/comparison/fill-checks.ts";
+import { allChecks, type ContractCheck } from "#lib/comparison/derive.ts";
+import { fillChecks, unfilledIn } from "#lib/comparison/fill-checks.ts";
 import { EMPTY_CASE, planSamples } from "#lib/comparison/plan.ts";
 import type { Case, Variant } from "#lib/comparison/schema.ts";
 import { type CompiledPrompt, compile, isEmptyPrompt } from "#lib/prompt/compile.ts";
@@ -52,7 +52,9 @@ export function prepareRun(
     cases,
   );
   const compiled = compileAll(request.variants, cases, variants);
-  const checks = allChecks(request);
+  const checks = allChecks({ ...request, settings: { off: request.off } });
+  // What is added to a run keeps to its contract, also where that was changed with the answers in sight.
+  if (request.only === undefined) refuseUnfilled(checks, cases);
   const samples = planned.map((key) => planSample(key, variants, compiled));
   return {
     samples,
@@ -121,17 +123,27 @@ function compileAll(
   variants.forEach((variant, index) => {
     cases.forEach((row, caseIndex) => {
       const prompt = compile(variant.prompt, row.values);
-      const [missing] = prompt.missing;
-      if (missing !== undefined) {
-        throw new AppError("variable-missing", `{{${missing}}} has no value yet. Fill it in, then run.`, {
-          field: `cases.${caseIndex}.values.${missing}`,
-        });
-      }
+      refuseMissing(prompt.missing, caseIndex, cases);
       refuseOverWindow(variant, index, prompt, prepared);
       compiled.set(`${variant.id}\n${row.id}`, prompt);
     });
   });
   return compiled;
+}
+
+/** What the checks look for has to be known as what the prompts say. */
+function refuseUnfilled(checks: readonly ContractCheck[], cases: readonly Case[]): void {
+  cases.forEach(({ values }, caseIndex) => {
+    refuseMissing(unfilledIn(checks, values), caseIndex, cases);
+  });
+}
+
+function refuseMissing([missing]: readonly string[], caseIndex: number, cases: readonly Case[]): void {
+  if (missing === undefined) return;
+  const where = cases.length > 1 ? ` in case ${caseIndex + 1} of ${cases.length}` : "";
+  throw new AppError("variable-missing", `{{${missing}}} has no value yet${where}. Fill it in, then run.`, {
+    field: `cases.${caseIndex}.values.${missing}`,
+  });
 }
 
 function refuseOverWindow(

@@ -67,9 +67,10 @@ function* freezing(comparison: Comparison, run: FreezableRun | null): Generator<
       "These answers are too long to share with all of their checks. Share fewer samples, or the prompts alone.",
     );
   }
+  const ofNoCase = fillChecks(checks, {});
   const byCase = new Map(comparison.cases.map(({ id, values }) => [id, fillChecks(checks, values)]));
   const results = yield* holdInTurns(
-    samples.map(({ case: caseId, text }) => ({ checks: byCase.get(caseId) ?? checks, text })),
+    samples.map(({ case: caseId, text }) => ({ checks: byCase.get(caseId) ?? ofNoCase, text })),
   );
   return {
     version: SNAPSHOT_VERSION,

@@ -1,5 +1,6 @@
 import { allChecks } from "#lib/comparison/derive.ts";
 import { chipOf } from "#lib/constraints/registry.ts";
+import { ANSWER_COLUMNS } from "../answer-columns.ts";
 import { writeCsv } from "../csv.ts";
 import { readSnapshot } from "../snapshot-reading.ts";
 import { answeredBy } from "./origin-words.ts";
@@ -21,8 +22,7 @@ export const csv: ExportFormat = {
     const names = [...new Set(comparison.cases.flatMap(({ values }) => Object.keys(values)))];
     const values = new Map(comparison.cases.map((each) => [each.id, each.values]));
     const header = [
-      ...["side", "provider", "model", "case", "sample", "answered_by", "ending"],
-      ...["input_tokens", "output_tokens", "tokens_estimated", "first_token_ms", "total_ms"],
+      ...ANSWER_COLUMNS,
       ...names.map((name) => `variable: ${name}`),
       ...checks.map(({ label, constraint }) => `check: ${label ?? chipOf(constraint)}`),
       "text",

@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { csv } from "../exports/csv.ts";
+import { written } from "../exports/written.fixture.ts";
 import { lessonSnapshots } from "../lesson-snapshots.fixture.ts";
 import { IMPORT_FORMATS, readImport } from "./registry.ts";
 
@@ -149,6 +151,24 @@ test("[IM11] a table with before and after is a pair; further columns are its ca
   ]);
 });
 
+test("[IM11] a pair that stands in the first row only is that of the rows below, as far as they say no other", () => {
+  const { comparison, recognised, leftOut } = read(
+    "before,after,text\nSum up: {{text}},In one line: {{text}},one\n,,two\n ,In one line: {{text}},three\n,Another,four\n",
+    "x.csv",
+  );
+  expect(comparison.variants.map(({ prompt }) => prompt)).toEqual([
+    { kind: "text", text: "Sum up: {{text}}" },
+    { kind: "text", text: "In one line: {{text}}" },
+  ]);
+  expect(comparison.cases.map(({ values }) => values)).toEqual([
+    { text: "one" },
+    { text: "two" },
+    { text: "three" },
+  ]);
+  expect(recognised).toEqual(["2 prompts", "3 cases"]);
+  expect(leftOut).toEqual(["1 row with another pair of prompts was left out: a comparison has one"]);
+});
+
 test("[IM11] cases over the limit are counted, UTF-16 and separators of spreadsheets are read", () => {
   const rows = Array.from({ length: 203 }, (_, index) => `t${index};${index}`).join("\r\n");
   const { comparison, leftOut } = read(`topic;__expected\r\n${rows}`, "x.csv");
@@ -170,6 +190,21 @@ test("[IM11] cases over the limit are counted, UTF-16 and separators of spreadsh
     kind: "text",
     text: "grün",
   });
+});
+
+test("[IM11] a table of answers that was made here is no table of cases, also after a spreadsheet has saved it", () => {
+  const problem = expect.stringMatching(
+    /^This file cannot be read: it holds answers,.* as JSON: that file can be read back in/,
+  );
+  for (const { snapshot } of lessonSnapshots()) {
+    const table = written(csv, snapshot);
+    const bytes = (text: string) => new TextEncoder().encode(text);
+    expect(readImport({ name: "answers.csv", bytes: bytes(table) })).toEqual({ problem });
+    const [header = ""] = table.split("\r\n", 1);
+    const resaved = `\uFEFF${header.replaceAll('"', "").replaceAll(",", ";")};\n${"x;".repeat(30)}\n`;
+    expect(readImport({ name: "answers.csv", bytes: bytes(resaved) })).toEqual({ problem });
+  }
+  expect(read("side,model,case,text\nBefore,x,1,y\n", "x.csv").recognised).toEqual(["1 case", "4 variables"]);
 });
 
 test("[IM5] [IM11] no cell and no column of a table goes in silence", () => {

@@ -1,4 +1,5 @@
 import { IMPORT_BYTES, IMPORT_RECORDS, IMPORT_YAML_BYTES } from "#lib/base/limits.ts";
+import { isAnswerTable } from "../answer-columns.ts";
 import { readCsv } from "../csv.ts";
 import { readYaml } from "../yaml.ts";
 import { problemOfData, problemOfKey, tooMany } from "./plain-data.ts";
@@ -10,6 +11,9 @@ export type ParsedFile = { data: FileData; note?: string } | { problem: string }
 
 const NOT_UTF_8 =
   "The file is not in UTF-8 and was read as Windows-1252: look whether letters with accents are right.";
+
+const ANSWERS_ONLY =
+  "it holds answers, as a table for a spreadsheet, and no prompts. Export the comparison as JSON: that file can be read back in, with its answers";
 
 /** A file as data: strict, bounded, nothing in it executed or looked up. The name only helps to tell the syntax. */
 export function parseFile({ name, bytes }: { name: string; bytes: Uint8Array }): ParsedFile {
@@ -100,6 +104,7 @@ function parseTable(text: string): ParsedFile {
   const [header = [], ...rows] = read.rows;
   if (rows.length > IMPORT_RECORDS) return { problem: tooMany(rows.length) };
   const names = header.map((name) => name.trim());
+  if (isAnswerTable(names)) return { problem: ANSWERS_ONLY };
   for (const name of names) {
     const problem = problemOfKey(name);
     if (problem !== null) return { problem };

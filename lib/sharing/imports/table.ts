@@ -24,11 +24,13 @@ export const table: ImportFormat = {
   },
 };
 
-/** The first pair; further rows are its cases as long as they have the same pair. */
+/** The first pair; further rows are its cases as long as they have the same pair, or say none: a table that says it once. */
 function readPair(names: string[], rows: string[][], before: number, after: number): ImportReading {
   const notes = createNotes();
   const [first = []] = rows;
-  const same = rows.filter((row) => row[before] === first[before] && row[after] === first[after]);
+  const same = rows.filter((row) =>
+    [before, after].every((at) => saysNothing(row[at]) || row[at] === first[at]),
+  );
   for (let index = same.length; index < rows.length; index += 1) {
     notes.count({
       one: "row with another pair of prompts was left out: a comparison has one",
@@ -51,6 +53,10 @@ function readPair(names: string[], rows: string[][], before: number, after: numb
     recognised: ["2 prompts", ...(cases.length === 0 ? [] : [counted(cases.length, "case", "cases")])],
     leftOut: notes.sentences(),
   };
+}
+
+function saysNothing(cell: string | undefined): boolean {
+  return cell === undefined || cell.trim() === "";
 }
 
 function readRows(names: string[], rows: string[][]): ImportReading {
