@@ -44,7 +44,10 @@ export function WritingBox(props: WritingBoxProps) {
   const marked = useMarkedWords(props.field);
   const long = value.length > HIGHLIGHT_CHARS;
   const problemId = `${id}-problem`;
-  const text = classNames("col-start-1 row-start-1 w-full whitespace-pre-wrap wrap-anywhere", className);
+  const text = classNames(
+    "col-start-1 row-start-1 w-full written whitespace-pre-wrap wrap-anywhere",
+    className,
+  );
   return (
     <div className="flex min-w-0 flex-col">
       <div className={classNames("grid flex-1", !long && "max-h-[30rem] overflow-y-auto")}>
