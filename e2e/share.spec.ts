@@ -92,7 +92,7 @@ test.describe("a link", () => {
     const link = await createLink(page);
     await page.getByRole("link", { name: "History" }).click();
     const row = page.getByRole("listitem").filter({ has: page.locator(`a[href="${link}"]`) });
-    await expect(row).toContainText("kept for 29 more days");
+    await expect(row).toContainText("kept for 30 more days");
     await row.getByRole("button", { name: "Take back" }).click();
     await expect(row).toHaveCount(0);
     const response = await page.goto(link);

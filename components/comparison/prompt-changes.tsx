@@ -12,7 +12,7 @@ export async function PromptChanges({ before, after }: { before: Prompt; after: 
     <Disclosure summary="What changed between the prompts" className="mt-3">
       <div className="grid grid-cols-[minmax(0,1fr)] gap-x-8 gap-y-4 pt-1.5 font-serif text-prompt md:grid-cols-2">
         {both.map((pieces, side) => (
-          <p key={LOOKS[side]} className="wrap-anywhere whitespace-pre-wrap">
+          <p key={LOOKS[side]} className="written wrap-anywhere whitespace-pre-wrap">
             {pieces.map(({ start, text, own }) => {
               if (!own) return <span key={start}>{text}</span>;
               const Tag = side === 0 ? "del" : "ins";

@@ -34,8 +34,10 @@ export function SnapshotView({
       <header>
         <div className="flex flex-wrap items-start gap-x-6 gap-y-3">
           <div className="min-w-0 flex-[1_1_24rem]">
-            <h1 className="font-serif text-title wrap-anywhere">{reading.title}</h1>
-            {note !== "" && <p className="mt-1.5 max-w-[75ch] whitespace-pre-line text-soft">{note}</p>}
+            <h1 className="font-serif text-title written wrap-anywhere">{reading.title}</h1>
+            {note !== "" && (
+              <p className="mt-1.5 max-w-[75ch] written whitespace-pre-line text-soft">{note}</p>
+            )}
             {facts}
           </div>
           {actions}

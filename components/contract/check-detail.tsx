@@ -110,7 +110,7 @@ function Excerpts({ result, text }: { result: CheckResult; text: string }) {
   return (
     <ul aria-label="Evidence" className="border-l-2 border-line pl-2 font-serif text-[0.875rem] leading-snug">
       {shown.map(({ start, words }) => (
-        <li key={start} className="truncate">
+        <li key={start} className="written truncate">
           {words}
         </li>
       ))}

@@ -14,8 +14,11 @@ test.each([
 test.each([
   [null, "kept until you delete it"],
   [NOW + 1_000, "goes within a day"],
+  [NOW + 86_400_000 - 1, "goes within a day"],
   [NOW + 25 * 3_600_000, "kept for 1 more day"],
-  [NOW + 30 * 86_400_000, "kept for 30 more days"],
+  [NOW + 30 * 86_400_000 - 5_000, "kept for 30 more days"],
+  [NOW + 90 * 86_400_000 - 60_000, "kept for 90 more days"],
+  [NOW + 90 * 86_400_000 - 25 * 3_600_000, "kept for 89 more days"],
 ])("what goes at %s is %s", (at, words) => {
   expect(keptFor(at, NOW)).toBe(words);
 });

@@ -12,10 +12,11 @@ export function momentOf(ms: number, nowMs: number): string {
 
 const DAY_MS = 24 * 60 * 60_000;
 
-/** "kept for ever", "kept for 30 days more", "goes today". */
+/** "kept until you delete it", "kept for 30 more days", "goes within a day": the nearest number, so that a fresh one says what was chosen. */
 export function keptFor(expiresAtMs: number | null, nowMs: number): string {
   if (expiresAtMs === null) return "kept until you delete it";
-  const days = Math.floor((expiresAtMs - nowMs) / DAY_MS);
-  if (days <= 0) return "goes within a day";
+  const left = expiresAtMs - nowMs;
+  if (left < DAY_MS) return "goes within a day";
+  const days = Math.round(left / DAY_MS);
   return `kept for ${days} more ${days === 1 ? "day" : "days"}`;
 }

@@ -68,9 +68,9 @@ function Line({ label, long, className, children }: LineProps) {
   return (
     <div className="grid grid-cols-[4.25rem_minmax(0,1fr)] items-baseline gap-x-2.5 max-md:grid-cols-1">
       <dt className="text-xs text-soft">{label}</dt>
-      <dd className={classNames("font-serif text-lg wrap-anywhere whitespace-pre-wrap", className)}>
+      <dd className={classNames("font-serif text-lg written wrap-anywhere whitespace-pre-wrap", className)}>
         {long ? (
-          <section aria-label={label} {...REACHABLE} className="max-h-72 overflow-y-auto rounded-sm">
+          <section aria-label={label} {...REACHABLE} className="written max-h-72 overflow-y-auto rounded-sm">
             {children}
           </section>
         ) : (

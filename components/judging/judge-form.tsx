@@ -17,6 +17,7 @@ import { vendorOf } from "#lib/judging/vendor.ts";
 import type { ModelListing } from "#lib/providers/listing.ts";
 import type { ModelRef } from "#lib/providers/types.ts";
 import { CriteriaBoxes } from "./criteria-boxes.tsx";
+import { neededWords } from "./judge-words.ts";
 import type { Answers } from "./use-answers.ts";
 import { type JudgePhase, judgeWork } from "./use-judgement.ts";
 
@@ -62,6 +63,7 @@ export function JudgeForm({ answers, phase, judgement, onAsk, onStop }: JudgeFor
         It reads each pair twice, once in either order, and sees nothing but the two texts and a question. The
         same text named both times is a win; anything else is a tie.
       </p>
+      <p className="mt-1.5 max-w-[72ch] text-soft">{neededWords(answers.pairs, chosen.length)}</p>
       <div className="mt-3 grid max-w-3xl grid-cols-[minmax(0,1fr)] items-start gap-x-5 gap-y-3 md:grid-cols-[22rem_minmax(0,1fr)]">
         <ModelPicker label="Judge" value={judge} onChange={setPicked} field="judge" />
         <div className="flex min-h-9 flex-wrap items-center gap-x-3 gap-y-2">

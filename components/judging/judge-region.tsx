@@ -9,6 +9,7 @@ import { rubricTally } from "#lib/judging/judge-summary.ts";
 import { Invitation } from "./invitation.tsx";
 import { JudgeForm } from "./judge-form.tsx";
 import { JudgeReport } from "./judge-report.tsx";
+import { neededWords } from "./judge-words.ts";
 import { publishJudgedRows } from "./judged-rows.ts";
 import type { Answers } from "./use-answers.ts";
 import { useJudgement } from "./use-judgement.ts";
@@ -86,8 +87,8 @@ export function JudgeRegion({ answers, ballot, open, onOpen, className }: JudgeR
           }
         >
           <p>
-            A model can compare the answers too, in both orders and without names. It stays hidden until it
-            has been seen to agree with blind votes.
+            A model can compare the answers too, in both orders and without names.{" "}
+            {neededWords(answers.pairs, answers.criteria.length)}
           </p>
         </Invitation>
       )}

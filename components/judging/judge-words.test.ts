@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { positionWords, trustWords } from "./judge-words.ts";
+import { neededWords, positionWords, trustWords } from "./judge-words.ts";
 import { tallySentence } from "./vote-words.ts";
 
 const lengths = {
@@ -9,6 +9,21 @@ const lengths = {
   longerWon: 0,
   similar: { decided: 0, a: 0, b: 0 },
 };
+
+test("[JP3][JD18] before anything is paid it is said how many votes it takes, and whether so many can be cast", () => {
+  const pairs = (differ: number, same = 0) =>
+    [differ, same].flatMap((count, at) => Array.from({ length: count }, () => ({ identical: at === 1 })));
+  const needed = "It stays hidden until it has been held against 20 blind votes and agrees with them.";
+  expect(neededWords(pairs(5), 4)).toBe(needed);
+  expect(neededWords(pairs(20), 1)).toBe(needed);
+  expect(neededWords(pairs(3, 6), 4)).toBe(
+    `${needed} Only 12 can be cast here (3 pairs of answers that differ, 4 questions), so its verdicts would stay hidden. More samples or cases give more to vote on.`,
+  );
+  expect(neededWords(pairs(1), 1)).toContain(
+    "Only 1 can be cast here (1 pair of answers that differ, 1 question)",
+  );
+  expect(neededWords(pairs(0, 3), 4)).toContain("None can be cast here");
+});
 
 test("[JP4][JD18] why a judge is hidden is said with its numbers", () => {
   expect(

@@ -1,7 +1,8 @@
 import { counted, formatUsd } from "#components/playground/format.ts";
 import { percent } from "#components/verdict/words.ts";
 import { unreachable } from "#lib/base/errors.ts";
-import type { Calibration } from "#lib/judging/calibrate.ts";
+import type { AnswerPair } from "#lib/judging/answer-pairs.ts";
+import { type Calibration, SHARED_ITEMS_NEEDED } from "#lib/judging/calibrate.ts";
 import type { Because, Bias } from "#lib/judging/events.ts";
 import { positionLean } from "#lib/judging/judge-summary.ts";
 import type { Judgement } from "#lib/judging/judgement.ts";
@@ -38,6 +39,16 @@ export function becauseWords(because: Because): string {
   }
 }
 
+/** Before anything is paid: what it takes until its verdicts are shown, and whether there is enough here for that. */
+export function neededWords(pairs: readonly Pick<AnswerPair, "identical">[], questions: number): string {
+  const needed = `It stays hidden until it has been held against ${SHARED_ITEMS_NEEDED} blind votes and agrees with them.`;
+  const choices = pairs.filter(({ identical }) => !identical).length;
+  const votes = choices * questions;
+  if (votes >= SHARED_ITEMS_NEEDED) return needed;
+  const only = votes === 0 ? "None" : `Only ${votes}`;
+  return `${needed} ${only} can be cast here (${counted(choices, "pair")} of answers that differ, ${counted(questions, "question")}), so its verdicts would stay hidden. More samples or cases give more to vote on.`;
+}
+
 /** Whether to believe it: agreement with blind votes, or what is missing. */
 export function trustWords({ shared, agreement, kappa, judge }: Calibration): {
   title: string;
@@ -58,7 +69,7 @@ export function trustWords({ shared, agreement, kappa, judge }: Calibration): {
     case "too-few-votes":
       return {
         title: `Hidden: ${counted(judge.votesNeeded, "more blind vote")} needed.`,
-        text: `A judge counts once it has been held against 20 blind votes on the same answers and questions. ${
+        text: `A judge counts once it has been held against ${SHARED_ITEMS_NEEDED} blind votes on the same answers and questions. ${
           shared === 0 ? "So far there are none." : `So far ${shared}. ${agreed}.`
         }`,
       };

@@ -63,7 +63,7 @@ export function HandOut({ lesson, number, level: Title }: HandOutProps) {
         <div className="max-w-[72ch]">
           <LessonText markdown={lesson.task} />
         </div>
-        <p className="mt-2.5 border-l-2 border-line pl-3 font-serif text-lg whitespace-pre-line">
+        <p className="mt-2.5 border-l-2 border-line pl-3 font-serif text-lg written whitespace-pre-line">
           {exercise.prompt}
         </p>
         <CheckTable checks={exercise.checks} />

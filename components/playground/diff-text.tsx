@@ -49,7 +49,7 @@ export function DiffText({ side, text, other }: DiffTextProps) {
   const rest = last === undefined ? "" : text.slice(last.start + last.text.length);
   return (
     <>
-      <div className="wrap-anywhere whitespace-pre-wrap">
+      <div className="written wrap-anywhere whitespace-pre-wrap">
         {drawn.map(({ start, text: words, own }) =>
           own ? (
             <ins key={start} className={classNames("decoration-2 underline-offset-4", OWN[side])}>

@@ -56,13 +56,13 @@ export function editActions(set: SetState, get: GetState): EditActions {
       }
       switch (from.kind) {
         case "text": {
-          const { prompt: to, found } = toParts(engine, from);
-          putPrompt(side, to, { from, to, found });
+          const { prompt: to, found, crowded } = toParts(engine, from);
+          putPrompt(side, to, { from, to, found, crowded });
           return;
         }
         case "parts": {
           const to: Prompt = { kind: "text", text: engine.asText(from) };
-          putPrompt(side, to, { from, to, found: [] });
+          putPrompt(side, to, { from, to, found: [], crowded: false });
           return;
         }
         default:

@@ -5,6 +5,7 @@ import { ImproveCorner } from "#components/improve/improve-corner.tsx";
 import { MarkedWordsProvider } from "#components/prompt-editor/marked-words.tsx";
 import { PromptSide, type PromptView } from "#components/prompt-editor/prompt-side.tsx";
 import { SwitchNote } from "#components/prompt-editor/switch-note.tsx";
+import { switchWords } from "#components/prompt-editor/switch-words.ts";
 import { Spinner } from "#components/ui/spinner.tsx";
 import type { Constraint } from "#lib/constraints/registry.ts";
 import { CoachSide } from "./coach-side.tsx";
@@ -64,8 +65,7 @@ export function EditorSide({ side, className }: { side: Side; className?: string
           switched !== null &&
           !asSent && (
             <SwitchNote
-              kind={switched.to.kind}
-              found={switched.found}
+              said={switchWords(switched.to.kind, switched)}
               onUndo={() => undoSwitch(side)}
               onDismiss={() => dismissSwitch(side)}
             />

@@ -39,14 +39,39 @@ function full(): never {
   throw new Error("full");
 }
 
-beforeEach(() => {
-  vi.useFakeTimers();
-  const kept = new Map<string, string>();
-  vi.stubGlobal("localStorage", {
+function storage(kept = new Map<string, string>()) {
+  return {
     getItem: (key: string) => kept.get(key) ?? null,
     setItem: (key: string, value: string) => kept.set(key, value),
     removeItem: (key: string) => kept.delete(key),
-  });
+    duplicate: () => storage(new Map(kept)),
+  };
+}
+
+/** Goes to a tab: a new one, or the one that is given. */
+function goTo(tab = storage()) {
+  vi.stubGlobal("sessionStorage", tab);
+  return tab;
+}
+
+/** What a page shows that is opened, or loaded again, in the tab one is in. */
+async function shown(): Promise<string | undefined> {
+  const { store, arrive, leave } = page();
+  await arrive();
+  leave();
+  return store.getState().comparison.title;
+}
+
+function write(title: string): void {
+  const { type, leave } = page();
+  type(title);
+  leave();
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.stubGlobal("localStorage", storage());
+  goTo();
   vi.stubGlobal("addEventListener", () => undefined);
   vi.stubGlobal("removeEventListener", () => undefined);
 });
@@ -112,4 +137,90 @@ test("[R63] without room for both, neither draft is overwritten by the other", a
   await one.arrive();
   expect(readDraft("")).toEqual(titled("stored"));
   expect(one.store.getState().comparison).toEqual(titled("typed"));
+});
+
+test("[R63] a reload brings back what that tab held; a new tab begins with what was written last", async () => {
+  const a = goTo();
+  const first = page();
+  const b = goTo();
+  const second = page();
+  goTo(a);
+  first.type("of a");
+  vi.advanceTimersByTime(1_000);
+  goTo(b);
+  second.type("of b");
+  vi.advanceTimersByTime(1_000);
+  goTo(a);
+  first.leave();
+  expect(await shown()).toBe("of a");
+  goTo(b);
+  expect(await shown()).toBe("of b");
+  goTo();
+  expect(await shown()).toBe("of b");
+});
+
+test("[R63] what a tab found when it was opened stays its own, and so does what a duplicated tab took along", async () => {
+  const a = goTo();
+  write("of a");
+  const b = goTo();
+  expect(await shown()).toBe("of a");
+  const copy = goTo(a.duplicate());
+  const written = page();
+  await written.arrive();
+  written.type("of the copy");
+  written.leave();
+  for (const [tab, title] of [
+    [a, "of a"],
+    [b, "of a"],
+    [copy, "of the copy"],
+  ] as const) {
+    goTo(tab);
+    expect(await shown()).toBe(title);
+  }
+});
+
+test("[R63] starting over forgets this tab's text for every tab opened later, and no other tab's", async () => {
+  const a = goTo();
+  const { store, type, leave } = page();
+  type("of a");
+  vi.advanceTimersByTime(1_000);
+  store.getState().replaceComparison(initial);
+  leave();
+  expect(await shown()).toBe("initial");
+  const b = goTo();
+  expect(await shown()).toBe("initial");
+  write("of b");
+  goTo(a);
+  expect(await shown()).toBe("initial");
+  const again = page();
+  again.type("once more");
+  again.store.getState().replaceComparison(initial);
+  again.leave();
+  goTo(b);
+  expect(await shown()).toBe("of b");
+  goTo();
+  expect(await shown()).toBe("of b");
+});
+
+test.each([
+  { what: "the tab's storage is switched off", tab: { getItem: full, setItem: full, removeItem: full } },
+  { what: "the tab's storage is full", tab: { setItem: full } },
+])("[R63] where $what, a reload brings what was written last", async ({ tab }) => {
+  const a = goTo();
+  write("older");
+  vi.stubGlobal("sessionStorage", { ...a, ...tab });
+  const { arrive, type, leave, store } = page();
+  await arrive();
+  type("newer");
+  vi.advanceTimersByTime(1_000);
+  expect(await shown()).toBe("newer");
+  store.getState().replaceComparison(initial);
+  leave();
+  expect(await shown()).toBe("initial");
+});
+
+test("[R63] where only the tab's storage takes it, a reload still brings it back", async () => {
+  vi.stubGlobal("localStorage", { getItem: full, setItem: full, removeItem: full });
+  write("typed");
+  expect(await shown()).toBe("typed");
 });

@@ -1,4 +1,4 @@
-import { forgetDraft, readDraft, readEarlier, replaceEarlier, saveDraft, setDraftAside } from "./draft.ts";
+import { forgetDraft, readEarlier, replaceEarlier, saveDraft, setDraftAside, takeDraft } from "./draft.ts";
 import type { PlaygroundStoreApi } from "./store.ts";
 
 const PAUSE_MS = 300;
@@ -9,7 +9,7 @@ const PAUSE_MS = 300;
  */
 export function keepDraft(store: PlaygroundStoreApi, onEarlier: (isThere: boolean) => void): () => void {
   const { place, comparison: untouched } = store.getState();
-  const draft = readDraft(place);
+  const draft = takeDraft(place);
   let waiting = draft !== null;
   let over = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -50,6 +50,9 @@ export function keepDraft(store: PlaygroundStoreApi, onEarlier: (isThere: boolea
         if (!isUntouched()) return save();
         waiting = false;
         store.getState().replaceComparison(engine.restore(draft));
+        // It is stored already; to store it again would cost what another tab wrote since.
+        clearTimeout(timer);
+        timer = undefined;
       });
   }
   return () => {

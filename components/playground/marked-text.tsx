@@ -7,7 +7,7 @@ export const MARKED_CHARS = 100_000;
 export function MarkedText({ text, spans }: { text: string; spans: readonly Span[] }) {
   const pieces = markedPieces(text, spans);
   return (
-    <div className="wrap-anywhere whitespace-pre-wrap">
+    <div className="written wrap-anywhere whitespace-pre-wrap">
       {pieces.map(({ start, end, marked }) =>
         marked ? (
           <mark

@@ -187,7 +187,7 @@ function Thinking({ text, writing }: { text: string; writing: boolean }) {
       summary={writing ? "Thinking …" : `Thinking (${counted(countWords(text), "word")})`}
       className="mb-2"
     >
-      <div className="mt-1 max-h-60 overflow-y-auto border-l-2 border-line pl-3 text-base wrap-anywhere whitespace-pre-wrap text-soft">
+      <div className="mt-1 max-h-60 overflow-y-auto border-l-2 border-line pl-3 text-base written wrap-anywhere whitespace-pre-wrap text-soft">
         {text}
       </div>
     </Disclosure>

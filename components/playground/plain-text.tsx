@@ -1,6 +1,7 @@
 "use client";
 
 import { memo, useMemo, useRef } from "react";
+import { classNames } from "#components/ui/class-names.ts";
 import { type TextBlock, textBlocks } from "./text-blocks.ts";
 
 /** Text as it came. Long texts are laid out block by block, and only where someone looks. */
@@ -13,7 +14,7 @@ export function PlainText({ text }: { text: string }) {
     return made;
   }, [text]);
   return (
-    <div className="wrap-anywhere whitespace-pre-wrap">
+    <div className="written wrap-anywhere whitespace-pre-wrap">
       {blocks.map((block) => (
         <Block key={block.start} text={block.text} lazy={blocks.length > 2} />
       ))}
@@ -25,7 +26,12 @@ const Block = memo(function Block({ text, lazy }: { text: string; lazy: boolean 
   // The line break that ends a block is the block's own end.
   const shown = text.endsWith("\n") ? text.slice(0, -1) : text;
   return (
-    <div className={lazy ? "[contain-intrinsic-size:auto_60rem] [content-visibility:auto]" : undefined}>
+    <div
+      className={classNames(
+        "written",
+        lazy && "[contain-intrinsic-size:auto_60rem] [content-visibility:auto]",
+      )}
+    >
       {shown === "" ? "\n" : shown}
     </div>
   );

@@ -21,6 +21,8 @@ export interface Switched {
   to: Prompt;
   /** What was recognised in prose: the name of a part and the words it came from. */
   found: readonly { part: string; text: string }[];
+  /** There were more rules than a prompt takes: those that did not fit stay as text. */
+  crowded: boolean;
 }
 
 export interface Run {

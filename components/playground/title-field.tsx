@@ -52,7 +52,9 @@ export function TitleField() {
   }
   return (
     <>
-      <h1 className="font-serif text-title max-md:text-[1.25rem]">{title === "" ? "Playground" : title}</h1>
+      <h1 className="font-serif text-title written max-md:text-[1.25rem]">
+        {title === "" ? "Playground" : title}
+      </h1>
       <IconButton
         ref={rename}
         label="Rename"
@@ -61,7 +63,7 @@ export function TitleField() {
         onClick={() => setWritten(title)}
         className="-ml-1.5 self-center"
       />
-      {note !== "" && <p className="text-soft max-md:text-sm">{note}</p>}
+      {note !== "" && <p className="written text-soft max-md:text-sm">{note}</p>}
     </>
   );
 }

@@ -82,7 +82,7 @@ function SentPart({ span, text, gap, marked }: SentPartProps) {
         <div
           className={classNames(
             styles.words,
-            "rounded-r-[4px] py-0 pr-2 pl-3 font-serif text-lg wrap-anywhere whitespace-pre-wrap",
+            "rounded-r-[4px] py-0 pr-2 pl-3 font-serif text-lg written wrap-anywhere whitespace-pre-wrap",
           )}
         >
           {marked ? (

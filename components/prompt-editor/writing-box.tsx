@@ -46,7 +46,7 @@ export function WritingBox(props: WritingBoxProps) {
   const problemId = `${id}-problem`;
   // Not `wrap-anywhere`: it has each possible break of a long word measured, at every key.
   const text = classNames(
-    "col-start-1 row-start-1 w-full min-w-0 whitespace-pre-wrap wrap-break-word",
+    "col-start-1 row-start-1 w-full min-w-0 written whitespace-pre-wrap wrap-break-word",
     className,
   );
   return (

@@ -48,7 +48,7 @@ export function ImportPreview({ name, reading, running, onTake, onCancel }: Impo
                     variant.label !== SIDE_LABELS[side === 0 ? 0 : 1] &&
                     `: ${variant.label}`}
                 </h3>
-                <p className="mt-1 max-h-40 overflow-y-auto font-serif whitespace-pre-line wrap-anywhere">
+                <p className="mt-1 max-h-40 overflow-y-auto font-serif written whitespace-pre-line wrap-anywhere">
                   {text === ""
                     ? "(empty)"
                     : text.length > SHOWN_CHARS

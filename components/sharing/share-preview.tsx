@@ -107,7 +107,7 @@ function PublicAnswers({ comparison, samples }: SharePreviewProps) {
               Sample {answer.sample + 1}
               {comparison.cases.length > 1 && `, case ${answer.case}`}
             </p>
-            <p className="font-serif text-lg whitespace-pre-wrap wrap-anywhere">{answer.text}</p>
+            <p className="font-serif text-lg written whitespace-pre-wrap wrap-anywhere">{answer.text}</p>
           </li>
         ))}
       </ol>

@@ -28,7 +28,7 @@ export function TextArea({ bare = false, className, rows = 1, ...rest }: TextAre
       ref={area}
       rows={rows}
       className={classNames(
-        "block field-sizing-content w-full resize-none",
+        "block written field-sizing-content w-full resize-none",
         bare
           ? "border-0 bg-transparent outline-offset-[-2px]"
           : `${CONTROL_CLASS} px-3 py-2 pointer-coarse:text-lg`,

@@ -12,7 +12,7 @@ export function TextInput({ className, type = "text", ...rest }: ComponentProps<
       type={type}
       className={classNames(
         CONTROL_CLASS,
-        "min-h-9 px-3 py-1.5 pointer-coarse:min-h-11 pointer-coarse:text-lg",
+        "written min-h-9 px-3 py-1.5 pointer-coarse:min-h-11 pointer-coarse:text-lg",
         className,
       )}
     />

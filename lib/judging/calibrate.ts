@@ -25,7 +25,7 @@ export interface Calibration {
 }
 
 /** Below this many shared items, agreement says more about luck than about the judge. */
-const SHARED_ITEMS_NEEDED = 20;
+export const SHARED_ITEMS_NEEDED = 20;
 /** Below this kappa the judge is no stand-in for people. */
 const KAPPA_NEEDED = 0.4;
 /** A kappa of exactly 0.4 can come out of the division a hair below it. */

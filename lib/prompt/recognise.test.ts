@@ -178,7 +178,7 @@ test.each([
   "Parse the answer as JSON in Python and explain how.",
   "How do I say hello in Spanish?",
 ])("[RC6] when unsure, the words stay: %j", (text) => {
-  expect(recognise(text)).toEqual({ prompt: { ...EMPTY_PARTS, task: text }, found: [] });
+  expect(recognise(text)).toEqual({ prompt: { ...EMPTY_PARTS, task: text }, found: [], crowded: false });
 });
 
 test("[RC7] a second role, opening or ending stays in the text", () => {

@@ -13,6 +13,8 @@ export interface Recognition {
   prompt: PartsPrompt;
   /** What was recognised, in the order of the text; `task` and `extra` are what remained and are not listed. */
   found: Found[];
+  /** There were more rules than a prompt takes: those that did not fit stay as text. */
+  crowded: boolean;
 }
 
 /**
@@ -24,7 +26,7 @@ export function recognise(text: string): Recognition {
   const found: Found[] = [];
   if (!looksEnglish(text)) {
     draft.prompt.task = text.trim();
-    return { prompt: draft.prompt, found };
+    return { prompt: draft.prompt, found, crowded: draft.crowded };
   }
   const pieces: Piece[] = takeExamples(text, draft, found);
   const masked = blanked(text, pieces);
@@ -39,7 +41,7 @@ export function recognise(text: string): Recognition {
   }
   pieces.sort((one, other) => one.start - other.start);
   Object.assign(draft.prompt, leftovers(text, pieces));
-  return { prompt: draft.prompt, found };
+  return { prompt: draft.prompt, found, crowded: draft.crowded };
 }
 
 function takeExamples(text: string, draft: Draft, found: Found[]): Piece[] {

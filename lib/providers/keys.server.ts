@@ -4,7 +4,7 @@ import type { Environment } from "#lib/env.server.ts";
 import { PROVIDERS, providerRow } from "./catalogue.ts";
 import { defaultAddress, type OwnKeys, resolveConnection } from "./credentials.server.ts";
 import { checkAddress } from "./endpoint-guard.server.ts";
-import { ProviderError } from "./errors.ts";
+import { ProviderError, type ProviderErrorCode } from "./errors.ts";
 import { protocolOf } from "./protocols.server.ts";
 import type { ProviderRow } from "./types.ts";
 
@@ -120,7 +120,14 @@ export async function testKey(
     const models = await protocolOf(row.protocol).listModels(connection, AbortSignal.timeout(TEST_MS));
     return { ok: true, models: models.length };
   } catch (error) {
-    if (error instanceof ProviderError) return { ok: false, message: error.message };
+    if (error instanceof ProviderError) return { ok: false, message: HERE[error.code] ?? error.message };
     throw error;
   }
 }
+
+/** What a run says with the way to the Keys page, said to somebody who is there. */
+const HERE: Partial<Record<ProviderErrorCode, string>> = {
+  "wrong-key":
+    "The provider does not accept this key. Compare it with the one the provider shows, or use another.",
+  "no-key": "This provider needs a key. Add one here.",
+};

@@ -14,6 +14,8 @@ export interface Draft {
   prompt: PartsPrompt;
   /** "added", "known" when the part says it already, "full" when there is no room: then the words stay where they are. */
   add(put: Put): "added" | "known" | "full";
+  /** A rule found no room among the others. */
+  crowded: boolean;
 }
 
 /** A prompt that is being gathered: each single-valued part is given once, the first time. Without `counts` it takes no length. */
@@ -27,8 +29,9 @@ export function newDraft({ counts = true } = {}): Draft {
     return "added";
   }
 
-  return {
+  const draft: Draft = {
     prompt,
+    crowded: false,
     add(put) {
       switch (put.part) {
         case "role":
@@ -51,7 +54,10 @@ export function newDraft({ counts = true } = {}): Draft {
           if (!counts && isCount(put)) return "full";
           const same = JSON.stringify(put.constraint);
           if (prompt.constraints.some((constraint) => JSON.stringify(constraint) === same)) return "known";
-          if (prompt.constraints.length >= MAX_CONSTRAINTS) return "full";
+          if (prompt.constraints.length >= MAX_CONSTRAINTS) {
+            draft.crowded = true;
+            return "full";
+          }
           prompt.constraints.push(put.constraint);
           return "added";
         }
@@ -70,4 +76,5 @@ export function newDraft({ counts = true } = {}): Draft {
       }
     },
   };
+  return draft;
 }

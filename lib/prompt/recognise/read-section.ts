@@ -18,7 +18,10 @@ export function readSection({ label, units, content }: Section, draft: Draft, fo
   // All or nothing: a section is not torn apart.
   const trial = newDraft();
   Object.assign(trial.prompt, structuredClone(draft.prompt));
-  if (puts.some((put) => trial.add(put) === "full")) return false;
+  if (puts.some((put) => trial.add(put) === "full")) {
+    draft.crowded ||= trial.crowded;
+    return false;
+  }
   for (const item of read) {
     for (const put of item.puts) draft.add(put);
     for (const part of new Set(item.puts.map((put) => put.part))) found.push({ part, text: item.text });

@@ -16,13 +16,14 @@ h2 { font-size: 1.25rem; margin: 2.5rem 0 .75rem }
 h3 { font-size: 1rem; margin: 1.5rem 0 .5rem }
 p { margin: .5rem 0; max-width: 75ch }
 .words { white-space: pre-wrap; overflow-wrap: anywhere; font-size: 1.05rem; line-height: 1.6; margin: .25rem 0 0 }
+h1, .words, td, tbody th, li { unicode-bidi: plaintext; text-align: start }
 .soft { color: var(--soft); font-size: .875rem }
 .note { border: 1px solid var(--line); border-radius: 8px; padding: .5rem .875rem }
 .sides { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr)); gap: 1.5rem }
 article { border-top: 3px solid var(--line); padding-top: .5rem; min-width: 0 }
 article.side-0 { border-color: var(--before) } article.side-1 { border-color: var(--after) }
 article h3 { margin: 0 } .side-0 > h3 { color: var(--before) } .side-1 > h3 { color: var(--after) }
-table { border-collapse: collapse } th, td { text-align: left; vertical-align: top; padding: .35rem 1rem .35rem 0; border-bottom: 1px solid var(--line); font-weight: inherit; overflow-wrap: anywhere }
+table { border-collapse: collapse } th, td { text-align: start; vertical-align: top; padding: .35rem 1rem .35rem 0; border-bottom: 1px solid var(--line); font-weight: inherit; overflow-wrap: anywhere }
 thead th { color: var(--soft); font-size: .875rem }
 .scroll { overflow-x: auto } ul { margin: .5rem 0 0; padding: 0; list-style: none; font-size: .875rem } li { overflow-wrap: anywhere }
 .good { color: var(--good) } .bad { color: var(--bad) }

@@ -17,8 +17,9 @@ const GAP = 48;
 const COLUMN = (WIDTH - 2 * MARGIN - GAP) / 2;
 const WHOLE = WIDTH - 2 * MARGIN;
 const MOST_PROMISES = 14;
-/** Most lines of a prompt and of an answer. */
-const PROMPT_LINES = 14;
+/** Most lines of a prompt: the bundled ones are whole. */
+const PROMPT_LINES = 38;
+/** Lines that an answer always has; the room that shorter prompts leave is the answers' too. */
 const ANSWER_LINES = 18;
 
 /** The comparison on one picture: both prompts, one answer of each, the contract, the verdict. */
@@ -68,6 +69,7 @@ function layPicture(snapshot: Snapshot, measure: Measure): Picture {
   const columns = sides.map((side) => ({ x: MARGIN + side * (COLUMN + GAP), fill: fills[side], side }));
   for (const { x, fill } of columns) rule(x, COLUMN, 4, fill);
   y += 16;
+  let promptHeight = 0;
   y = lowest(columns, ({ x, fill, side }) => {
     const prompt = outline.prompts[side];
     const at = { x, width: COLUMN };
@@ -81,8 +83,12 @@ function layPicture(snapshot: Snapshot, measure: Measure): Picture {
         2,
       ) + 8;
     const words = prompt?.messages.map(({ content }) => content).join("\n\n") ?? "";
-    return text(words, { ...at, top }, "prompt", "ink", PROMPT_LINES);
+    const end = text(words, { ...at, top }, "prompt", "ink", PROMPT_LINES);
+    promptHeight = Math.max(promptHeight, end - top);
+    return end;
   });
+  const left = PROMPT_LINES * FONTS.prompt.line - promptHeight;
+  const answerLines = ANSWER_LINES + Math.floor(left / FONTS.answer.line);
   if (answers !== undefined) {
     y += 22;
     for (const { x } of columns) rule(x, COLUMN, 1, "line");
@@ -100,7 +106,7 @@ function layPicture(snapshot: Snapshot, measure: Measure): Picture {
           "soft",
           3,
         ) + 8;
-      return text(answer?.text ?? "", { ...at, top }, "answer", "ink", ANSWER_LINES);
+      return text(answer?.text ?? "", { ...at, top }, "answer", "ink", answerLines);
     });
   }
   if (outline.contract.length > 0) {
@@ -110,18 +116,14 @@ function layPicture(snapshot: Snapshot, measure: Measure): Picture {
     const tallied = outline.answers.length > 0;
     const width = tallied ? WHOLE - 340 : WHOLE;
     const marks = [MARGIN + WHOLE - 320, MARGIN + WHOLE - 150];
+    const heads = [text("Contract", { x: MARGIN, top: y, width }, "mark", "soft", 1)];
     if (tallied) {
       for (const { side, fill } of columns) {
-        text(
-          outline.prompts[side]?.label ?? "",
-          { x: marks[side] ?? 0, top: y, width: 150 },
-          "mark",
-          fill,
-          1,
-        );
+        const at = { x: marks[side] ?? 0, top: y, width: 150 };
+        heads.push(text(outline.prompts[side]?.label ?? "", at, "mark", fill, 3));
       }
     }
-    y = text("Contract", { x: MARGIN, top: y, width }, "mark", "soft", 1) + 4;
+    y = Math.max(...heads) + 4;
     for (const { promise, tallies } of outline.contract.slice(0, MOST_PROMISES)) {
       if (tallied) {
         for (const side of sides) {
