@@ -44,19 +44,13 @@ export function WritingBox(props: WritingBoxProps) {
   const marked = useMarkedWords(props.field);
   const long = value.length > HIGHLIGHT_CHARS;
   const problemId = `${id}-problem`;
-  // Not `wrap-anywhere`: it has each possible break of a long word measured, at every key.
   const text = classNames(
-    "col-start-1 row-start-1 w-full min-w-0 written whitespace-pre-wrap wrap-break-word",
+    "col-start-1 row-start-1 w-full written whitespace-pre-wrap wrap-anywhere",
     className,
   );
   return (
     <div className="flex min-w-0 flex-col">
-      <div
-        className={classNames(
-          "grid flex-1 grid-cols-[minmax(0,1fr)]",
-          !long && "max-h-[30rem] overflow-y-auto",
-        )}
-      >
+      <div className={classNames("grid flex-1", !long && "max-h-[30rem] overflow-y-auto")}>
         {!long && (
           <div aria-hidden className={classNames(text, "pointer-events-none text-transparent select-none")}>
             {markedSegments(list === undefined ? variableSegments(value) : itemSegments(value), marked).map(
