@@ -1,7 +1,18 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { expectNoViolationsInAnyLook } from "./no-violations.ts";
-import { answer, contract, open, openWith, run, runToEnd, side, stop, verdict } from "./playground-page.ts";
+import {
+  answer,
+  contract,
+  open,
+  openAndRun,
+  openWith,
+  run,
+  runToEnd,
+  side,
+  stop,
+  verdict,
+} from "./playground-page.ts";
 
 const row = (page: Page, name: string) => contract(page).getByRole("button", { name, exact: true });
 const cells = (page: Page, name: string) =>
@@ -128,6 +139,23 @@ test("rules of a prompt that is one text are offered as checks, and put into par
 });
 
 test.describe("checks of one’s own", () => {
+  test("[R23] a pattern that cannot be read is refused at its field", async ({ page }) => {
+    await openAndRun(page);
+    await contract(page).getByRole("button", { name: "Add check" }).click();
+    const form = page.getByRole("form", { name: "New check" });
+    await form.getByRole("combobox", { name: "Kind" }).selectOption({ label: "Pattern" });
+    const pattern = form.getByRole("textbox", { name: "Regular expression" });
+    await pattern.fill("(unclosed");
+    await form.getByRole("button", { name: "Add", exact: true }).click();
+    await expect(form).toContainText("This pattern cannot be read: missing closing )");
+    await expect(pattern).toHaveAttribute("aria-invalid", "true");
+    await expect(pattern).toBeFocused();
+    await expectNoViolationsInAnyLook(page);
+    await pattern.fill("light|water");
+    await form.getByRole("button", { name: "Add", exact: true }).click();
+    await expect(form).toHaveCount(0);
+  });
+
   test("one that is added after the run is held against the answers that are there, with no call and no cost", async ({
     page,
   }) => {

@@ -147,6 +147,48 @@ test.describe("writing", () => {
     );
   });
 
+  test("[R63] two tabs write beside each other, and a reload brings back what that tab held", async ({
+    page,
+  }) => {
+    await open(page);
+    const other = await page.context().newPage();
+    await open(other);
+    for (const [tab, text] of [
+      [page, "Written in the first tab."],
+      [other, "Written in the second tab."],
+    ] as const) {
+      await tab.getByRole("textbox", { name: "Before prompt" }).fill(text);
+      await expect.poll(() => tab.evaluate(() => JSON.stringify(sessionStorage))).toContain(text);
+    }
+    await page.reload();
+    await expect(page.getByRole("textbox", { name: "Before prompt" })).toHaveValue(
+      "Written in the first tab.",
+    );
+    await other.close();
+  });
+
+  test("an empty page leaves nothing of the example, and one press brings back what was there", async ({
+    page,
+  }) => {
+    await open(page);
+    await runToEnd(page);
+    await page.getByRole("button", { name: "Empty page" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Playground" })).toBeVisible();
+    await expect(page.getByRole("textbox", { name: "Before prompt" })).toHaveValue("");
+    await expect(contract(page)).toContainText("No promises yet");
+    await expect(output(page, "After").getByRole("tabpanel")).toHaveCount(0);
+    await expectNoViolationsInAnyLook(page);
+    await page.getByRole("button", { name: "Undo empty page" }).click();
+    await expect(page.getByRole("textbox", { name: "Before prompt" })).toHaveValue(
+      "Generate a poem about nature.",
+    );
+    await page.getByRole("button", { name: "Empty page" }).click();
+    await page.getByRole("textbox", { name: "Before prompt" }).fill("Something of my own.");
+    await page.reload();
+    await expect(page.getByRole("textbox", { name: "Before prompt" })).toHaveValue("Something of my own.");
+    await expect(output(page, "After").getByRole("tabpanel")).toHaveCount(0);
+  });
+
   test("[R63] an unfilled variable and an empty prompt are said at their fields, and nothing typed is lost", async ({
     page,
   }) => {
@@ -275,18 +317,21 @@ test.describe("running on a provider", () => {
     const taken = new Promise<void>((resolve) => {
       reached = resolve;
     });
+    let asked = 0;
     await page.route("**/api/runs", async (route) => {
+      asked += 1;
+      if (asked > 1) return route.continue();
       await route.fetch();
       reached();
     });
     await run(page).click();
     await taken;
-    await page.unroute("**/api/runs");
     // Nor does its cookie: this browser has none yet.
     await page.context().clearCookies();
     await page.reload();
     await expect(output(page, "After").getByText("complete", { exact: true })).toBeVisible();
     await expect(output(page, "Before").getByText("complete", { exact: true })).toBeVisible();
+    expect(asked).toBe(2);
     expect(await callsFor(servers.fakeUrl, marker)).toHaveLength(1);
     // From now on it is a run like any other.
     await page.reload();

@@ -16,7 +16,16 @@ import { createWatchTower, type Watch } from "./watch-run.ts";
 
 type RunActions = Pick<
   PlaygroundActions,
-  "start" | "retry" | "addSamples" | "finish" | "stop" | "openKept" | "dismissOpening" | "resume" | "enter"
+  | "start"
+  | "retry"
+  | "addSamples"
+  | "finish"
+  | "stop"
+  | "openKept"
+  | "dismissOpening"
+  | "resume"
+  | "enter"
+  | "emptyPage"
 >;
 
 /** Starting, going on, stopping, and showing again what was run before. */
@@ -151,6 +160,25 @@ export function runActions(set: SetState, get: GetState): RunActions {
     },
     dismissOpening() {
       set({ opening: "open" });
+    },
+    async emptyPage() {
+      const { EMPTY_PARTS } = await get().loadEngine();
+      if (left || isBusy()) return;
+      const { comparison } = get();
+      tower.recall(null);
+      set({ run: null, shown: [0, 0], evidence: null, said: "" });
+      get().replaceComparison({
+        version: comparison.version,
+        title: "",
+        note: "",
+        variants: SIDES.map((side) => {
+          const { id, model, params } = variantOf(comparison, side);
+          return { id, model, params, prompt: side === 0 ? { kind: "text", text: "" } : EMPTY_PARTS };
+        }),
+        cases: [],
+        checks: [],
+        settings: { samples: comparison.settings.samples },
+      });
     },
     resume: (byHand = false) => resumeRun({ set, get, tower, isLeft: () => left }, byHand),
     enter() {

@@ -122,6 +122,8 @@ export interface PlaygroundActions {
   /** `at`: the place of the case; absent = the first. */
   setValue(name: string, value: string, at?: number): void;
   replaceComparison(comparison: Comparison): void;
+  /** Empty prompts on the models that are picked, without a contract, without answers. */
+  emptyPage(): Promise<void>;
   loadModels(): Promise<void>;
   loadEngine(): Promise<Engine>;
   setWithFurther(on: boolean): void;
