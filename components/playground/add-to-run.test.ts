@@ -2,22 +2,12 @@ import { expect, test, vi } from "vitest";
 import type { RunProblem } from "#lib/runs/client.ts";
 import type { RunRequest } from "#lib/runs/request.ts";
 import { engine } from "./engine-core.ts";
+import { PAIR } from "./pair.fixture.ts";
 import { createPlaygroundStore } from "./store.ts";
 
 // A picture is drawn with the next frame; there are none here, and the end of a run draws at once.
 vi.stubGlobal("requestAnimationFrame", () => 0);
 vi.stubGlobal("cancelAnimationFrame", () => undefined);
-
-const model = { provider: "demo", model: "demo" };
-const initial = engine.restore({
-  variants: ["before", "after"].map((id) => ({
-    id,
-    prompt: { kind: "text", text: "Write." },
-    model,
-    params: {},
-  })),
-  settings: { samples: 1 },
-});
 
 /** A playground whose run is over, and what its server is asked from then on. */
 async function afterRun(refusal: RunProblem) {
@@ -31,7 +21,7 @@ async function afterRun(refusal: RunProblem) {
     watcher.onEvent({ type: "run-end", data: { runId, status: "stopped", costUsd: 0 } });
     return { kind: "ended" };
   };
-  const store = createPlaygroundStore({ initial, firstPaint: { chips: {}, contract: [] } });
+  const store = createPlaygroundStore({ initial: PAIR, firstPaint: { chips: {}, contract: [] } });
   store.setState({ engine: { ...engine, startRun } });
   await store.getState().start();
   return { store, sent };

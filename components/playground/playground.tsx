@@ -12,12 +12,12 @@ import { Button } from "#components/ui/button.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { Segmented } from "#components/ui/segmented.tsx";
 import { Spinner } from "#components/ui/spinner.tsx";
-import type { Comparison } from "#lib/comparison/schema.ts";
 import { Announcements } from "./announcements.tsx";
 import { PlaygroundProvider, usePlayground } from "./context.tsx";
 import { ContractPanel, useContractRows } from "./contract-panel.tsx";
 import { DraftNotice } from "./draft-notice.tsx";
 import { EditorSide } from "./editor-side.tsx";
+import { EmptyPage } from "./empty-page.tsx";
 import { FurtherVariants } from "./further-variants.tsx";
 import { OpeningNotice } from "./opening-notice.tsx";
 import { OutputPane } from "./output-pane.tsx";
@@ -162,44 +162,6 @@ function TitleRow() {
         </Suspense>
       )}
     </div>
-  );
-}
-
-/** A page for something of one's own, and the way back from it. */
-function EmptyPage() {
-  const own = usePlayground((state) => state.place === "");
-  const busy = usePlayground((state) => state.run !== null && state.run.phase !== "over");
-  const comparison = usePlayground((state) => state.comparison);
-  const emptyPage = usePlayground((state) => state.emptyPage);
-  const replace = usePlayground((state) => state.replaceComparison);
-  const [earlier, setEarlier] = useState<Comparison | null>(null);
-  if (!own || busy) return null;
-  if (earlier !== null && isEmpty(comparison)) {
-    return (
-      <Button look="plain" size="small" onClick={() => replace(earlier)}>
-        Undo empty page
-      </Button>
-    );
-  }
-  return (
-    <Button
-      look="plain"
-      size="small"
-      onClick={() => {
-        setEarlier(comparison);
-        void emptyPage();
-      }}
-    >
-      Empty page
-    </Button>
-  );
-}
-
-/** Whether nobody has written on an empty page yet. */
-function isEmpty({ title, variants }: Comparison): boolean {
-  return (
-    title === "" &&
-    variants.every(({ prompt }) => (prompt.kind === "text" ? prompt.text === "" : prompt.task === ""))
   );
 }
 

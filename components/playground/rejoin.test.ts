@@ -2,22 +2,12 @@ import { beforeEach, expect, test, vi } from "vitest";
 import { ABANDONED_GRACE_MS } from "#lib/base/limits.ts";
 import type { RunRequest } from "#lib/runs/request.ts";
 import { engine } from "./engine-core.ts";
+import { PAIR } from "./pair.fixture.ts";
 import { recallRun } from "./run-memory.ts";
 import { createPlaygroundStore } from "./store.ts";
 
 vi.stubGlobal("requestAnimationFrame", () => 0);
 vi.stubGlobal("cancelAnimationFrame", () => undefined);
-
-const model = { provider: "demo", model: "demo" };
-const initial = engine.restore({
-  variants: ["before", "after"].map((id) => ({
-    id,
-    prompt: { kind: "text", text: "Write." },
-    model,
-    params: {},
-  })),
-  settings: { samples: 1 },
-});
 
 beforeEach(() => {
   const stored = new Map<string, string>();
@@ -32,7 +22,7 @@ beforeEach(() => {
 function tab(startRun?: typeof engine.startRun) {
   let answer = startRun;
   const sent: { key: string; body: string; request: RunRequest }[] = [];
-  const store = createPlaygroundStore({ initial, firstPaint: { chips: {}, contract: [] } });
+  const store = createPlaygroundStore({ initial: PAIR, firstPaint: { chips: {}, contract: [] } });
   store.setState({
     engine: {
       ...engine,

@@ -29,17 +29,9 @@ export function sureEnd(text: string, at: number): number | null {
 /** A segment that ends so goes on: titles, "e.g.", the number of a list item. */
 const GOES_ON =
   /(?:^|[\s(“"])(?:Mr|Mrs|Ms|Dra?|Prof|St|Mt|Sra?|Sres|Jr|vs|Nr|Fig|Abb|cf|vgl|approx|evtl|ggf|bzw|sog|inkl|zzgl|Hr|Fr|Mme|Mlle|Uds?|Sig|Dott|e\.\s?g|i\.\s?e|z\.\s?B|d\.\s?h|u\.\s?a|p\.\s?ex|p\.\s?ej)\.\s*$|^\s*\p{N}+\.\s*$/u;
-/** The first half of an abbreviation in two, and the second: "z. B.", "EE. UU." */
-const FIRST_HALF = /(?:^|[\s(“"])(z|d|u|p|i|e|EE)\.\s*$/u;
-const SECOND_HALF: Readonly<Record<string, RegExp>> = {
-  z: /^B\./u,
-  d: /^h\./u,
-  u: /^a\./u,
-  p: /^e[xj]\./u,
-  i: /^e\./u,
-  e: /^g\./u,
-  EE: /^UU\./u,
-};
+/** The first half of an abbreviation whose second half has a capital, "z. B.", "EE. UU.": only these are cut apart. */
+const FIRST_HALF = /(?:^|[\s(“"])(z|EE)\.\s*$/u;
+const SECOND_HALF: Readonly<Record<string, RegExp>> = { z: /^B\./u, EE: /^UU\./u };
 /** A number that German writes an ordinal with: "am 3. Mai", "im 19. Jahrhundert". */
 const ORDINAL = /(?:^|\s)\p{Nd}{1,2}\.\s*$/u;
 const GERMAN_MONTH =

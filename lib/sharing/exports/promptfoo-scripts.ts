@@ -6,6 +6,7 @@ const NORMAL = String.raw`output.replace(/\r\n?/g, "\n").normalize("NFC")`;
 /** As words are looked for: no capitals, plain spaces and hyphens. */
 const FOLDED = String.raw`.replaceAll("\u0130", "i").toLowerCase().replaceAll("\u03c2", "\u03c3").replace(/[^\S ]/g, " ").replace(/[\u2010\u2011]/g, "-")`;
 
+/** And every quotation mark a straight one. */
 const STRAIGHT = String.raw`.replace(/[‘’‚‛′\u0060´]/g, "'").replace(/[“”„‟″«»]/g, "\u0022")`;
 
 const WORD = String.raw`[\p{L}\p{M}\p{N}_]`;
@@ -23,7 +24,7 @@ export interface Rule {
 
 /** A rule as one expression on one line, of `output`; an empty answer keeps none, not even one to leave something out. */
 export function ruleScript({ holds, reads, not }: Rule): string {
-  const text = `${NORMAL}${FOLDS[reads]}`;
+  const text = `${NORMAL}${READINGS[reads].script}`;
   const edges = holds.includes("edge");
   const result = not ? `!(${holds})` : holds;
   return inOneLine(
@@ -31,20 +32,20 @@ export function ruleScript({ holds, reads, not }: Rule): string {
   );
 }
 
-const FOLDS: { readonly [Each in Rule["reads"]]: string } = {
-  whole: "",
-  trimmed: ".trim()",
-  folded: FOLDED,
-  straight: FOLDED + STRAIGHT,
+const folded = (text: string) => foldSpace(foldCase(text));
+
+/** How each rule reads: the answer, as an expression, and what it looks for, in the same way. */
+const READINGS: { readonly [Each in Rule["reads"]]: { script: string; form(text: string): string } } = {
+  whole: { script: "", form: (text) => text },
+  trimmed: { script: ".trim()", form: (text) => text },
+  folded: { script: FOLDED, form: folded },
+  straight: { script: FOLDED + STRAIGHT, form: (text) => foldQuotes(folded(text)) },
 };
 
 /** A text as a pattern for itself, in quotation marks: of the text as a rule reads it. */
 export function patternText(text: string, reads: Rule["reads"]): string {
-  const plain = normalText(text).trim();
-  const folded = reads === "folded" || reads === "straight" ? foldSpace(foldCase(plain)) : plain;
-  return quotedScript(
-    (reads === "straight" ? foldQuotes(folded) : folded).replaceAll(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`),
-  );
+  const plain = READINGS[reads].form(normalText(text).trim());
+  return quotedScript(plain.replaceAll(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`));
 }
 
 export function quotedScript(text: string | readonly string[]): string {
