@@ -14,11 +14,13 @@ export interface Draft {
   prompt: PartsPrompt;
   /** "added", "known" when the part says it already, "full" when there is no room: then the words stay where they are. */
   add(put: Put): "added" | "known" | "full";
+  /** Whether it takes lengths: not where they are those of several texts. */
+  readonly counts: boolean;
   /** A rule found no room among the others. */
   crowded: boolean;
 }
 
-/** A prompt that is being gathered: each single-valued part is given once, the first time. Without `counts` it takes no length. */
+/** A prompt that is being gathered: each single-valued part is given once, the first time. */
 export function newDraft({ counts = true } = {}): Draft {
   const prompt: PartsPrompt = { ...EMPTY_PARTS, tone: [], constraints: [], examples: [] };
 
@@ -31,6 +33,7 @@ export function newDraft({ counts = true } = {}): Draft {
 
   const draft: Draft = {
     prompt,
+    counts,
     crowded: false,
     add(put) {
       switch (put.part) {

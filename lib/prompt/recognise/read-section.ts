@@ -12,11 +12,13 @@ import { unquoted } from "./vocabulary.ts";
  */
 export function readSection({ label, units, content }: Section, draft: Draft, found: Found[]): boolean {
   if (units.some((unit) => unit.data)) return false;
-  const read = label.part === "constraints" ? ruleItems(content) : partItem(label.part, content);
+  const { counts } = draft;
+  const read =
+    label.part === "constraints" ? ruleItems(content, counts) : partItem(label.part, content, counts);
   const puts = read?.flatMap((item) => item.puts);
   if (read === undefined || puts === undefined) return false;
   // All or nothing: a section is not torn apart.
-  const trial = newDraft();
+  const trial = newDraft({ counts });
   Object.assign(trial.prompt, structuredClone(draft.prompt));
   if (puts.some((put) => trial.add(put) === "full")) {
     draft.crowded ||= trial.crowded;
@@ -35,12 +37,12 @@ interface Item {
   puts: Put[];
 }
 
-function partItem(part: Label["part"], text: string): Item[] | undefined {
-  const puts = partPuts(part, text);
+function partItem(part: Label["part"], text: string, counts: boolean): Item[] | undefined {
+  const puts = partPuts(part, text, counts);
   return puts && [{ text, puts }];
 }
 
-function partPuts(part: Label["part"], text: string): Put[] | undefined {
+function partPuts(part: Label["part"], text: string, counts: boolean): Put[] | undefined {
   const line = text.replace(/(?<!\.)\.$/, "");
   const single = !text.includes("\n");
   switch (part) {
@@ -59,28 +61,28 @@ function partPuts(part: Label["part"], text: string): Put[] | undefined {
       return tones === undefined ? undefined : [{ part, tones }];
     }
     case "format":
-      return (single ? sentencePuts(line) : undefined) ?? [{ part, text: single ? line : text }];
+      return (single ? sentencePuts(line, counts) : undefined) ?? [{ part, text: single ? line : text }];
     default:
       return undefined;
   }
 }
 
 /** One rule a line. What no rule can check is still a promise: `other`, judged by people. */
-function ruleItems(text: string): Item[] | undefined {
+function ruleItems(text: string, counts: boolean): Item[] | undefined {
   const items: Item[] = [];
   for (const line of text.split("\n").map((each) => each.trim())) {
     if (line === "") continue;
     const said = line.replace(/^(?:[-*•–]|\d{1,2}[.)])\s+/, "");
     if (said === "" || /^(?:```|<|#|\|)/.test(said)) return undefined;
     const other: Put = { part: "constraints", constraint: { kind: "other", text: said } };
-    items.push({ text: said, puts: sentencePuts(said.replace(/(?<!\.)\.$/, "")) ?? [other] });
+    items.push({ text: said, puts: sentencePuts(said.replace(/(?<!\.)\.$/, ""), counts) ?? [other] });
   }
   return items;
 }
 
 /** What a single sentence gives when nothing of it is left over; as rules, so an opening becomes a check. */
-function sentencePuts(sentence: string): Put[] | undefined {
-  const draft = newDraft();
+function sentencePuts(sentence: string, counts: boolean): Put[] | undefined {
+  const draft = newDraft({ counts });
   if (readSentence(sentence, "", draft, []) !== "") return undefined;
   const { prompt } = draft;
   const only = prompt.role === "" && prompt.audience === "" && prompt.format === "" && !prompt.steps;
