@@ -11,17 +11,26 @@ export interface Normalised {
 const PIECE = /\r\n?|[\s\S][\p{M}\u1161-\u1175\u11a8-\u11c2]{0,30}/gu;
 /** Longer runs of marks take the engine's `normalize` quadratic time. */
 const MANY_MARKS = /\p{M}{31}/u;
-/** Among so many characters in a row, marks of two code units included, one at a multiple of this is a mark. */
+/** A run of so many code units has one of them at a multiple of this, and reaches half as far from there to one side. */
 const MARK_EVERY = 31;
+const HALF = 15;
+/** As far as such a run can reach to either side, code units; a mark has up to two. */
+const AROUND = 64;
 /** Half of a character of two code units may be half a mark. */
 const MAY_BE_MARK = /[\p{M}\p{Cs}]/u;
 
-/** Most texts have no mark at the few places that tell whether there can be a long run of them. */
+/** Whether there are more than 30 marks in a row. Most texts have none at the few places that tell where to look. */
 function hasManyMarks(text: string): boolean {
   for (let at = MARK_EVERY - 1; at < text.length; at += MARK_EVERY) {
-    if (text.charCodeAt(at) >= 0x300 && MAY_BE_MARK.test(text.charAt(at))) return MANY_MARKS.test(text);
+    if (!mayBeMark(text, at)) continue;
+    const long = mayBeMark(text, at - HALF) || mayBeMark(text, at + HALF);
+    if (long && MANY_MARKS.test(text.slice(Math.max(0, at - AROUND), at + AROUND))) return true;
   }
   return false;
+}
+
+function mayBeMark(text: string, at: number): boolean {
+  return text.charCodeAt(at) >= 0x300 && MAY_BE_MARK.test(text.charAt(at));
 }
 
 /** LF line ends and NFC. Most texts are so already and are passed through. */

@@ -4,19 +4,37 @@ const UNSPACED =
 const WORD = /^[\p{L}\p{M}\p{N}_]$/u;
 const MARK = /^\p{M}$/u;
 
-/** The character that ends at `index`, whole even when it takes two code units; "" at the start. */
-function before(text: string, index: number): string {
-  const low = text.charCodeAt(index - 1);
-  const pair = low >= 0xdc00 && low <= 0xdfff && index >= 2 ? text.codePointAt(index - 2) : undefined;
-  return pair !== undefined && pair > 0xffff
-    ? String.fromCodePoint(pair)
-    : text.slice(Math.max(0, index - 1), index);
+const IS_WORD = 1;
+const IS_MARK = 2;
+const IS_UNSPACED = 4;
+const IS_KNOWN = 8;
+
+function classOf(sign: string): number {
+  return (
+    IS_KNOWN |
+    (WORD.test(sign) ? IS_WORD : 0) |
+    (MARK.test(sign) ? IS_MARK : 0) |
+    (UNSPACED.test(sign) ? IS_UNSPACED : 0)
+  );
 }
 
-/** The character that starts at `index`; "" at the end. */
-function after(text: string, index: number): string {
-  const code = text.codePointAt(index);
-  return code === undefined ? "" : String.fromCodePoint(code);
+/** Of each code unit what was found out about it: the letters of a text come again and again. */
+const CLASSES = new Uint8Array(0x1_0000);
+
+function classAt(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  if (code >= 0xd800 && code <= 0xdfff) return classOf(wholeAt(text, at));
+  const known = CLASSES[code] ?? IS_KNOWN;
+  if (known !== 0) return known;
+  const found = classOf(text.charAt(at));
+  CLASSES[code] = found;
+  return found;
+}
+
+/** The character of two code units of which one stands there. */
+function wholeAt(text: string, at: number): string {
+  const start = text.charCodeAt(at) >= 0xdc00 && (text.codePointAt(at - 1) ?? 0) > 0xffff ? at - 1 : at;
+  return String.fromCodePoint(text.codePointAt(start) ?? 0);
 }
 
 /**
@@ -24,9 +42,8 @@ function after(text: string, index: number): string {
  * stand in 光が. A combining mark always belongs to the letter before it.
  */
 export function isBoundary(text: string, index: number): boolean {
-  const left = before(text, index);
-  const right = after(text, index);
-  if (MARK.test(right)) return left === "";
-  if (!WORD.test(left) || !WORD.test(right)) return true;
-  return UNSPACED.test(left) || UNSPACED.test(right);
+  const [left, right] = [classAt(text, index - 1), classAt(text, index)];
+  if (right & IS_MARK) return index === 0;
+  if (!(left & right & IS_WORD)) return true;
+  return ((left | right) & IS_UNSPACED) !== 0;
 }

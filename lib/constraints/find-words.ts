@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { wellFormed } from "#lib/base/well-formed.ts";
 import { isBoundary } from "./boundary.ts";
+import { byPieces, cutBehind } from "./by-pieces.ts";
 import { foldCase, foldQuotes, foldSpace, normalText } from "./fold.ts";
-import { remember } from "./remember.ts";
-import { linePieces } from "./stable-pieces.ts";
 import type { ConstraintField, Reading, Span } from "./types.ts";
 
 /** A list of words or phrases, as `include` and `exclude` store them. Empty ones are kept while someone types. */
@@ -45,16 +44,24 @@ export function findWords(
   match: Match = "word",
   most = Number.POSITIVE_INFINITY,
 ): Span[][] {
-  const fold = FOLDS[reading];
-  const haystack = linePieces(text).map(fold).join("");
-  return words.map((word) => placesOf(fold(normalText(word)), haystack, match, most));
+  const haystack = FOLDED[reading](text);
+  return words.map((word) => placesOf(FOLDS[reading](normalText(word)), haystack, match, most));
 }
 
-/** How the two readings compare; the variants of the loose one share nearly all of their lines. */
+/** How the two readings compare. */
 const FOLDS: { readonly [Each in Reading]: (part: string) => string } = {
-  strict: remember((part) => foldSpace(foldCase(part))),
-  loose: remember((part) => foldSpace(foldCase(foldQuotes(part)))),
+  strict: (part) => foldSpace(foldCase(part)),
+  loose: (part) => foldSpace(foldCase(foldQuotes(part))),
 };
+const FOLDED: { readonly [Each in Reading]: (text: string) => string } = {
+  strict: byLines(FOLDS.strict),
+  loose: byLines(FOLDS.loose),
+};
+
+function byLines(fold: (part: string) => string): (text: string) => string {
+  const pieces = byPieces(cutBehind(/\n/g), fold);
+  return (text) => Array.from(pieces(text), ({ value }) => value).join("");
+}
 
 /** Where the needle stands, both as they are compared; the places do not overlap. */
 function placesOf(

@@ -1,7 +1,8 @@
+import { byPieces, cutBehind } from "./by-pieces.ts";
 import { withoutFences } from "./code-fence.ts";
-import { plainWords } from "./plain-words.ts";
+import { placesOf } from "./piece-words.ts";
 import { remember } from "./remember.ts";
-import { paragraphGroups, sentencesInGroup, wordSpans } from "./segment.ts";
+import { countSentences } from "./sentence-spans.ts";
 
 /** With fewer words the formula jumps from one year to another with every word. */
 const ENOUGH_WORDS = 30;
@@ -23,36 +24,41 @@ export type Readability = { grade: number } | { grade: null; why: string };
  * For English only. Source: Kincaid et al. 1975, "Derivation of new readability formulas".
  */
 export function readability(text: string): Readability {
-  return measure(text.trim());
-}
-
-const measure = remember((text): Readability => {
-  if (isOtherScript(text)) return { grade: null, why: NOT_ENGLISH };
-  let [words, english, syllables, sentences] = [0, 0, 0, 0];
-  const prose = withoutFences(text);
-  const starts = paragraphGroups(prose);
-  for (const [index, start] of starts.entries()) {
-    const part = measuredGroup(prose.slice(start, starts[index + 1]));
-    words += part.words;
-    english += part.english;
-    syllables += part.syllables;
-    sentences += part.sentences;
-  }
+  const trimmed = text.trim();
+  if (isOtherScript(trimmed)) return { grade: null, why: NOT_ENGLISH };
+  const prose = withoutFences(trimmed);
+  const { words, english, syllables } = sum(Array.from(measured(prose), ({ value }) => value));
   if (words < ENOUGH_WORDS) return { grade: null, why: `fewer than ${ENOUGH_WORDS} words` };
   if (english < words * ENGLISH_SHARE) return { grade: null, why: NOT_ENGLISH };
+  const sentences = countSentences(prose);
   return { grade: 0.39 * (words / Math.max(1, sentences)) + 11.8 * (syllables / words) - 15.59 };
-});
+}
 
-/** What the formula needs of some paragraphs: the variants of the loose reading share nearly all of them. */
-const measuredGroup = remember((piece) => {
-  let [words, english, syllables] = [0, 0, 0];
-  for (const line of piece.split("\n")) {
-    const part = measuredLine(line);
-    words += part.words;
-    english += part.english;
-    syllables += part.syllables;
+interface Measured {
+  words: number;
+  english: number;
+  syllables: number;
+}
+
+function sum(all: Iterable<Measured>): Measured {
+  const total = { words: 0, english: 0, syllables: 0 };
+  for (const { words, english, syllables } of all) {
+    total.words += words;
+    total.english += english;
+    total.syllables += syllables;
   }
-  return { words, english, syllables, sentences: sentencesInGroup(piece) };
+  return total;
+}
+
+/** What the formula needs of some lines; without its asterisks a text has many lines in common with itself. */
+const measured = byPieces(cutBehind(/\n/g), (lines) => sum(lines.split("\n").map(measuredLine)));
+
+const measuredLine = remember((line) => {
+  const places = placesOf(line);
+  const words: Measured[] = [];
+  for (let index = 0; index < places.length; index += 2)
+    words.push(spokenAs(line.slice(places[index], places[index + 1])));
+  return sum(words);
 });
 
 /** So many characters, spread over a text, tell its script. */
@@ -70,42 +76,12 @@ function isOtherScript(text: string): boolean {
   return other > latin;
 }
 
-/** The words of a line, in small letters. */
-function wordsOf(line: string): string[] {
-  const small = line.toLowerCase();
-  const places: number[] = [];
-  const plain = small.length === line.length && plainWords(line, places) !== null;
-  if (!plain) return wordSpans(line).map(({ start, end }) => line.slice(start, end).toLowerCase());
-  const words: string[] = [];
-  for (let index = 0; index < places.length; index += 2)
-    words.push(small.slice(places[index], places[index + 1]));
-  return words;
-}
-
-/** What the formula needs of a line. */
-const measuredLine = remember((line): Measured => {
-  let [words, english, syllables] = [0, 0, 0];
-  for (const word of wordsOf(line)) {
-    const spoken = spokenAs(word);
-    if (spoken.syllables === 0) continue;
-    words += 1;
-    english += spoken.english;
-    syllables += spoken.syllables;
-  }
-  return { words, english, syllables };
-});
-
-interface Measured {
-  words: number;
-  english: number;
-  syllables: number;
-}
-
 /** What the formula needs of a word, found in one look. */
-const spokenAs = remember((word) => ({
-  syllables: syllablesIn(word),
-  english: ENGLISH.has(word) ? 1 : 0,
-}));
+const spokenAs = remember((word): Measured => {
+  const small = word.toLowerCase();
+  const syllables = syllablesIn(small);
+  return { words: syllables === 0 ? 0 : 1, english: syllables > 0 && ENGLISH.has(small) ? 1 : 0, syllables };
+});
 
 /** Groups of vowels, less the silent ones at the end: "make", "asked", "makes", but not "table" or "boxes"; none in a number. */
 function syllablesIn(word: string): number {

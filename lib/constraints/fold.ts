@@ -20,7 +20,10 @@ export function foldQuotes(text: string): string {
 
 /** Every kind of white space becomes a space, and a hyphen that looks like one is one: a phrase may break across lines. */
 export function foldSpace(text: string): string {
-  return text.replace(/[^\S ]/g, " ").replace(/[\u2010\u2011]/g, "-");
+  return text
+    .replaceAll("\n", " ")
+    .replace(/[^\S ]/g, " ")
+    .replace(/[\u2010\u2011]/g, "-");
 }
 
 /** The forgiving form of a text: small letters, straight quotation marks, plain spaces. */

@@ -1,18 +1,17 @@
+import { byPieces, cutWhere } from "./by-pieces.ts";
 import { remember } from "./remember.ts";
 
 const GRAPHEMES = new Intl.Segmenter("en", { granularity: "grapheme" });
 
-/** Characters of which each is one for a reader whatever stands beside it; for these the length says it. */
-const SIMPLE =
-  /^[\t -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u058f\u05d0-\u05ea\u060c\u061b\u061f\u0621-\u063a\u0641-\u064a\u0660-\u066d\u067e\u0686\u0698\u06a9\u06af\u06cc\u06d4\u2010-\u2027\u2030-\u205e\u2070-\u20cf\u2100-\u218f\u3001-\u3029\u3041-\u3096\u30a0-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff60]*$/;
+/** Code units, between any two of which a new character begins: from the first to the last of each pair. */
+const SIMPLE_RANGES =
+  "\t\n ~\u00a0\u00ac\u00ae\u02ff\u0370\u0482\u048a\u058f\u05d0\u05ea\u060c\u060c\u061b\u061b\u061f\u061f\u0621\u063a\u0641\u064a\u0660\u066d\u067e\u067e\u0686\u0686\u0698\u0698\u06a9\u06a9\u06af\u06af\u06cc\u06cc\u06d4\u06d4\u2010\u2027\u2030\u205e\u2070\u20cf\u2100\u2bff\u3001\u3029\u3041\u3096\u30a0\u30ff\u4e00\u9fff\uac00\ud7a3\uff01\uff60";
+const SIMPLE = new Uint8Array(0x1_0000);
+for (let index = 0; index < SIMPLE_RANGES.length; index += 2)
+  SIMPLE.fill(1, SIMPLE_RANGES.charCodeAt(index), SIMPLE_RANGES.charCodeAt(index + 1) + 1);
 
-/** In a line of other characters, a place about each so many characters is kept, so that none is looked for from the beginning. */
-const STRIDE = 256;
-
-interface Measured {
-  length: number;
-  /** Starts of words on the way, each with the number of the character that stands there; none for a simple line. */
-  marks: readonly { at: number; number: number }[];
+function isSimple(text: string, at: number): boolean {
+  return SIMPLE[text.charCodeAt(at)] === 1;
 }
 
 /** Behind one of these a space is a character of its own; the letters left out draw what follows to them. */
@@ -21,81 +20,111 @@ const BEFORE = /[\p{L}\p{M}\p{Nd}!-~।॥]/u;
 const BEHIND = /[\p{L}\p{Nd}!-~]/u;
 const NEVER = /[\u0d4e\u0e33\u0eb3\uff9e\uff9f\ud800-\udfff]/;
 
-/** Scripts of which nearly every letter takes the segmenter long: there words are looked at, each once. */
-const CLUSTERED = /[\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]/;
+/** Of each code unit whether it is of a kind, found out when it is asked for: the letters of a language are few. */
+function isOfKind(kind: RegExp): (text: string, at: number) => boolean {
+  const known = new Uint8Array(0x1_0000);
+  return (text, at) => {
+    const code = text.charCodeAt(at);
+    const sign = text.charAt(at);
+    if (known[code] === 0) known[code] = kind.test(sign) && !NEVER.test(sign) ? 1 : 2;
+    return known[code] === 1;
+  };
+}
+const letsSpaceBehind = isOfKind(BEFORE);
+const letsSpaceBefore = isOfKind(BEHIND);
 
-/** The words of a language come again and again; each is measured once. */
-const lengthOfOther = remember((word): number => {
+/** Whether there is a space that melts into neither of its neighbours. */
+function isSpaceApart(text: string, at: number): boolean {
+  return text.charAt(at) === " " && letsSpaceBehind(text, at - 1) && letsSpaceBefore(text, at + 1);
+}
+
+/** The words of a language come again and again. */
+const lengthOf = remember((word): number => {
   let length = 0;
   for (const _ of GRAPHEMES.segment(word)) length += 1;
   return length;
 });
 
-function lengthOf(word: string): number {
-  return SIMPLE.test(word) ? word.length : lengthOfOther(word);
-}
-
-function isApart(line: string, space: number): boolean {
-  const [before, behind] = [line.charAt(space - 1), line.charAt(space + 1)];
-  return BEFORE.test(before) && BEHIND.test(behind) && !NEVER.test(before) && !NEVER.test(behind);
-}
-
-const measured = remember((line): Measured => {
-  if (SIMPLE.test(line)) return { length: line.length, marks: [] };
-  return CLUSTERED.test(line) ? byWords(line) : bySigns(line);
-});
-
-function bySigns(line: string): Measured {
-  const marks: { at: number; number: number }[] = [];
-  let length = 0;
-  for (const { index } of GRAPHEMES.segment(line)) {
-    if (length % STRIDE === 0) marks.push({ at: index, number: length });
-    length += 1;
+/**
+ * Goes through a text in stretches that no character reaches out of. In a simple one each code unit is a character;
+ * all that is not simple is taken together with its neighbours, because they may melt into it.
+ */
+function eachStretch(text: string, visit: (start: number, end: number, simple: boolean) => void): void {
+  let start = 0;
+  let end = -1;
+  for (let at = 0; at < text.length; at += 1) {
+    if (isSimple(text, at)) continue;
+    if (end === -1) {
+      start = Math.max(0, at - 1);
+      visit(0, start, true);
+    } else if (at > end + 1) {
+      visit(start, end + 1, false);
+      start = at - 1;
+      visit(end + 1, start, true);
+    } else if (at === end + 1 && isSpaceApart(text, end)) {
+      visit(start, end, false);
+      start = at;
+      visit(end, start, true);
+    }
+    end = at + 1;
   }
-  return { length, marks };
+  const last = end === -1 ? 0 : Math.min(text.length, end + 1);
+  if (end !== -1) visit(start, last, false);
+  visit(last, text.length, true);
 }
 
-function byWords(line: string): Measured {
-  const marks: { at: number; number: number }[] = [];
-  let length = 0;
-  let at = 0;
-  for (let space = line.indexOf(" "); space !== -1; space = line.indexOf(" ", space + 1)) {
-    if (!isApart(line, space)) continue;
-    if (length >= (marks.at(-1)?.number ?? -STRIDE) + STRIDE) marks.push({ at, number: length });
-    length += lengthOf(line.slice(at, space)) + 1;
-    at = space + 1;
-  }
-  marks.push({ at, number: length });
-  return { length: length + lengthOf(line.slice(at)), marks };
+function charactersOf(text: string): number {
+  let count = 0;
+  eachStretch(text, (start, end, simple) => {
+    count += simple ? end - start : lengthOf(text.slice(start, end));
+  });
+  return count;
 }
+
+/** The first place from `from` on that surely lies between two characters. */
+function nextCharacter(text: string, from: number): number | null {
+  for (let at = from; at < text.length; at += 1) {
+    if (text.charAt(at - 1) === "\n" || (isSimple(text, at - 1) && isSimple(text, at))) return at;
+  }
+  return null;
+}
+
+const pieces = byPieces(cutWhere(nextCharacter), (text) => ({ text, length: charactersOf(text) }));
 
 /** How many characters a reader counts: "é", "ที่" and "👨‍👩‍👧" are one each, a line break is one. */
 export function countCharacters(text: string): number {
-  return text.split("\n").reduce((sum, line) => sum + measured(line).length + 1, -1);
+  let count = 0;
+  for (const { value } of pieces(text)) count += value.length;
+  return count;
 }
 
 /** Where the character number `n` (from 0) starts; the text's length when there are not so many. */
 export function characterStart(text: string, n: number): number {
   let left = n;
-  let offset = 0;
-  for (const line of text.split("\n")) {
-    const { length } = measured(line);
-    if (left <= length) return offset + startInLine(line, left);
-    left -= length + 1;
-    offset += line.length + 1;
+  for (const { start, value } of pieces(text)) {
+    if (left < value.length) return start + startInPiece(value.text, left);
+    left -= value.length;
   }
   return text.length;
 }
 
-function startInLine(line: string, n: number): number {
-  const { length, marks } = measured(line);
-  if (marks.length === 0) return Math.min(n, line.length);
-  if (n >= length) return line.length;
-  const from = marks.findLast(({ number }) => number <= n) ?? { at: 0, number: 0 };
-  let left = n - from.number;
-  for (const { index } of GRAPHEMES.segment(line.slice(from.at))) {
-    if (left === 0) return from.at + index;
+function startInPiece(text: string, n: number): number {
+  let left = n;
+  let found = text.length;
+  eachStretch(text, (start, end, simple) => {
+    if (left < 0) return;
+    const length = simple ? end - start : lengthOf(text.slice(start, end));
+    if (left < length) found = simple ? start + left : start + startOfCharacter(text.slice(start, end), left);
+    left -= length;
+  });
+  return found;
+}
+
+function startOfCharacter(text: string, n: number): number {
+  let left = n;
+  for (const { index } of GRAPHEMES.segment(text)) {
+    if (left === 0) return index;
     left -= 1;
   }
-  return line.length;
+  return text.length;
 }

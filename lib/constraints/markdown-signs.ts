@@ -1,5 +1,6 @@
 import { type MarkedLine, markedLines } from "./code-fence.ts";
 import { isRule, itemMarker } from "./list-item.ts";
+import { matchSpans } from "./match-spans.ts";
 import type { Span } from "./types.ts";
 
 /** One piece of Markdown and where it stands. */
@@ -36,12 +37,27 @@ const INLINE: readonly { sign: MarkdownSign["sign"]; pattern: RegExp }[] = [
 
 /** Everything in the text that a Markdown reader would draw differently, in the order of the text; found one at a time. */
 export function* markdownSigns(text: string): Generator<MarkdownSign> {
-  const lines = markedLines(text);
-  for (const [index, line] of lines.entries()) {
-    const sign = lineSign(line, lines[index - 1], lines[index + 1]);
+  for (const { previous, line, next } of withNeighbours(markedLines(text))) {
+    const sign = lineSign(line, previous, next);
     if (sign !== null) yield { sign, start: line.start, end: line.end };
     if (line.role === "text" && sign !== "rule") yield* inlineSigns(line);
   }
+}
+
+interface Neighbours {
+  previous: MarkedLine | undefined;
+  line: MarkedLine;
+  next: MarkedLine | undefined;
+}
+
+function* withNeighbours(lines: Iterable<MarkedLine>): Generator<Neighbours> {
+  let previous: MarkedLine | undefined;
+  let line: MarkedLine | undefined;
+  for (const next of lines) {
+    if (line !== undefined) yield { previous, line, next };
+    [previous, line] = [line, next];
+  }
+  if (line !== undefined) yield { previous, line, next: undefined };
 }
 
 function lineSign(
@@ -85,10 +101,6 @@ const ANY_INLINE = /[*_`[]/;
 function inlineSigns(line: MarkedLine): MarkdownSign[] {
   if (!ANY_INLINE.test(line.text)) return [];
   return INLINE.flatMap(({ sign, pattern }) =>
-    [...line.text.matchAll(pattern)].map((match) => ({
-      sign,
-      start: line.start + match.index,
-      end: line.start + match.index + match[0].length,
-    })),
+    matchSpans(pattern, line.text, line.start).map((span) => ({ sign, ...span })),
   );
 }

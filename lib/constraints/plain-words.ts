@@ -1,4 +1,5 @@
-/** What a character is to the words of Latin text; 0 = it stands between words, `OTHER` = not for this file. */
+/** What a character is to the words of Latin text; `OTHER` = not for this file. */
+const BETWEEN = 0;
 const LETTER = 1;
 const DIGIT = 2;
 const UNDERSCORE = 3;
@@ -8,48 +9,49 @@ const SPACE = 0x20;
 /** Joins two letters ("don't", "e.g"), two digits ("1,000"), or both. */
 const BETWEEN_LETTERS = new Set(Array.from(".:'‘’", (sign) => sign.charCodeAt(0)));
 const BETWEEN_DIGITS = new Set(Array.from(",;.'‘’", (sign) => sign.charCodeAt(0)));
-const DASHES_AND_QUOTES = new Set(Array.from("‘’“”–—…", (sign) => sign.charCodeAt(0)));
-
-/** The class of each character up to the end of Latin Extended-B. */
-const CLASSES = Uint8Array.from({ length: 0x250 }, (_, code) => {
+/** The class of each code unit. All of them, because a look costs less than a call; known up to the end of Latin Extended-B. */
+const CLASSES = new Uint8Array(0x1_0000).fill(OTHER);
+for (let code = 0; code < 0x250; code += 1) {
   const sign = String.fromCharCode(code);
-  if (/[A-Za-zÀ-ÖØ-öø-ɏ]/.test(sign)) return LETTER;
-  if (/[0-9]/.test(sign)) return DIGIT;
-  if (sign === "_") return UNDERSCORE;
-  return /[\t\n -~]/.test(sign) ? 0 : OTHER;
-});
+  if (/[A-Za-zÀ-ÖØ-öø-ɏ]/.test(sign)) CLASSES[code] = LETTER;
+  else if (/[0-9]/.test(sign)) CLASSES[code] = DIGIT;
+  else if (sign === "_") CLASSES[code] = UNDERSCORE;
+  else if (/[\t\n -~]/.test(sign)) CLASSES[code] = BETWEEN;
+}
+for (const sign of "‘’“”–—…") CLASSES[sign.charCodeAt(0)] = BETWEEN;
 
-function classOf(code: number): number {
-  if (code < CLASSES.length) return CLASSES[code] ?? OTHER;
-  return DASHES_AND_QUOTES.has(code) ? 0 : OTHER;
+/** How far a Latin text was read, and how many words were found on the way. */
+export interface PlainWords {
+  end: number;
+  count: number;
 }
 
 /**
- * How many words a Latin text has, as Intl.Segmenter tells them, at a twentieth of the time; null as soon
- * as another character is met. Their starts and ends, in turn, are added to `places`.
+ * Reads the words of a Latin text from a place on, as Intl.Segmenter tells them, at a twentieth of the time; up to the
+ * first other character. Their starts and ends, in turn, are added to `places`.
  */
-export function plainWords(line: string, places?: number[]): number | null {
+export function plainWords(text: string, from: number, places?: number[]): PlainWords {
   let count = 0;
   let start = -1;
-  let last = 0;
-  for (let at = 0; at <= line.length; at += 1) {
-    const code = at < line.length ? line.charCodeAt(at) : SPACE;
-    const kind = classOf(code);
-    if (kind === OTHER) return null;
-    if (kind === 0 && start !== -1 && !joins(code, last, line.charCodeAt(at + 1))) {
+  let last = BETWEEN;
+  for (let at = from; at <= text.length; at += 1) {
+    const code = at < text.length ? text.charCodeAt(at) : SPACE;
+    const kind = CLASSES[code];
+    if (kind === undefined || kind === OTHER) return { end: at, count };
+    if (kind === BETWEEN && start !== -1 && !joins(code, last, text.charCodeAt(at + 1))) {
       if (at - start > 1 || last !== UNDERSCORE) {
         count += 1;
         places?.push(start, at);
       }
       start = -1;
     }
-    if (kind !== 0 && start === -1) start = at;
+    if (kind !== BETWEEN && start === -1) start = at;
     last = kind;
   }
-  return count;
+  return { end: text.length, count };
 }
 
 function joins(code: number, before: number, next: number): boolean {
-  if (before === LETTER) return BETWEEN_LETTERS.has(code) && classOf(next) === LETTER;
-  return before === DIGIT && BETWEEN_DIGITS.has(code) && classOf(next) === DIGIT;
+  if (before === LETTER) return BETWEEN_LETTERS.has(code) && CLASSES[next] === LETTER;
+  return before === DIGIT && BETWEEN_DIGITS.has(code) && CLASSES[next] === DIGIT;
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { sentenceSpans } from "./segment.ts";
 import { sureEnd } from "./sentence-end.ts";
+import { sentenceSpans } from "./sentence-spans.ts";
 
 const unit = fc.constantFrom(
   ..."a|lake|The|Prof|approx|bzw|am|der|Mai|z|B|EE|UU|M|Sig|Dott|Mr|No|B|J|e.g|p.m|7|12|1,000|.|. |? |!|?|…| |,|;|”|“|」|「|。|！|？|光|は|と|ﾞ|ー|۔|।|ضوء|שלום|ª|é|É|\u0301|\u200d|(|)|👍|ก|٣|-".split(

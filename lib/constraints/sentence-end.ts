@@ -1,11 +1,9 @@
-/** What a sentence may end with. */
-export const END_SIGN = /[.!?。！？।۔]/g;
-
 const BEGINS = /^[ \n]?[\p{Lu}\p{Ll}\p{Lo}\p{Nd}]/u;
 const BEGINS_LARGE = /^[ \n]\p{Lu}/u;
-/** A word or a number before a point that is no abbreviation, no initial and not all of the sentence. */
-const WHOLE_WORD =
-  /(?:\p{Ll}{3}(?<!approx|Prof|bzw|ggf|vgl|sog|evtl|inkl|zzgl|Abb|Dra|Sres|Sig|Dott)|\p{Ll},?\p{Nd}{1,12})$/u;
+const WORD_END = /^\p{Ll}{3}$/u;
+const ABBREVIATION_END = /(?:approx|Prof|bzw|ggf|vgl|sog|evtl|inkl|zzgl|Sres|Mlle|Dott)$/;
+const ABBREVIATION_CHARS = 6;
+const NUMBER_END = /\p{Ll},?\p{Nd}{1,12}$/u;
 const RIGHT_TO_LEFT_BEGINS = /^[ \n][א-ת\u0620-\u064a]/;
 const RIGHT_TO_LEFT_WORD = /[א-ת\u0620-\u064a]$/;
 /** As much as tells, characters. */
@@ -19,11 +17,18 @@ export function sureEnd(text: string, at: number): number | null {
   const after = text.slice(at + 1, at + 4);
   const next = at + (/^[ \n]/.test(after) ? 2 : 1);
   if (text.charAt(at) !== ".") return BEGINS.test(after) ? next : null;
-  const before = text.slice(Math.max(0, at - WORD_CHARS), at);
   const sure =
-    (BEGINS_LARGE.test(after) && WHOLE_WORD.test(before)) ||
-    (RIGHT_TO_LEFT_BEGINS.test(after) && RIGHT_TO_LEFT_WORD.test(before));
+    (BEGINS_LARGE.test(after) && isWholeWord(text, at)) ||
+    (RIGHT_TO_LEFT_BEGINS.test(after) && RIGHT_TO_LEFT_WORD.test(text.charAt(at - 1)));
   return sure ? next : null;
+}
+
+/** Whether a word or a number ends there that is no abbreviation, no initial and not all of the sentence. */
+function isWholeWord(text: string, end: number): boolean {
+  const last = (chars: number) => text.slice(Math.max(0, end - chars), end);
+  return WORD_END.test(last(3))
+    ? !ABBREVIATION_END.test(last(ABBREVIATION_CHARS))
+    : NUMBER_END.test(last(WORD_CHARS));
 }
 
 /** A segment that ends so goes on: titles, "e.g.", the number of a list item. */
@@ -56,19 +61,23 @@ const NO_NAME =
 /** As much of a segment as tells whether it goes on, characters. */
 const ENDING_CHARS = 60;
 const CLOSING_QUOTES = new Set("\"”’»'」』");
-const QUOTE_END = /[?!…]["”’»'」』]\s*$/u;
-const JAPANESE_QUOTE_END = /[。？！?!…][」』]$/u;
+const JAPANESE_CLOSING_QUOTES = new Set("」』");
+const QUOTE_END = new Set("?!…");
+const JAPANESE_QUOTE_END = new Set("。？！?!…");
 /** Particles behind a quotation; "とても" and its like begin a sentence. */
 const JAPANESE_GOES_ON = /^(?:と(?!ても|ころ|にかく|き|ある|りあえず|もだち|なり)|って|なんて)/u;
 
 /** Whether the sentence goes on from one segment to the next. Which rule can apply at all is told by the last sign, in a fraction of the time. */
 export function goesOnBehind(previous: string, segment: string): boolean {
-  const last = previous.trimEnd().at(-1) ?? "";
-  if (last === ".") return goesOnBehindPoint(previous.slice(-ENDING_CHARS), segment);
+  const end = previous.trimEnd().length - 1;
+  const last = previous.charAt(end);
+  if (last === ".")
+    return !isWholeWord(previous, end) && goesOnBehindPoint(previous.slice(-ENDING_CHARS), segment);
   if (!CLOSING_QUOTES.has(last)) return false;
-  const ending = previous.slice(-ENDING_CHARS);
-  if (JAPANESE_QUOTE_END.test(ending) && JAPANESE_GOES_ON.test(segment)) return true;
-  return QUOTE_END.test(ending) && /^\p{Ll}/u.test(segment);
+  const before = previous.charAt(end - 1);
+  if (JAPANESE_CLOSING_QUOTES.has(last) && JAPANESE_QUOTE_END.has(before) && JAPANESE_GOES_ON.test(segment))
+    return true;
+  return QUOTE_END.has(before) && /^\p{Ll}/u.test(segment);
 }
 
 /** All that goes on behind a point ends with a Latin letter, a capital of any script or a digit before it. */

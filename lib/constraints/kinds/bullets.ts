@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { markedLines } from "../code-fence.ts";
+import { markedLinesFrom } from "../code-fence.ts";
 import { COUNT_FIELDS, type Count, countChip, countFinding, countShape } from "../count.ts";
-import { itemMarker } from "../list-item.ts";
+import { itemMarker, MAY_START_ITEM } from "../list-item.ts";
 import type { ConstraintKind, Span } from "../types.ts";
 
 const marker = z.enum(["any", "-", "*", "•", "1."]);
@@ -17,7 +17,7 @@ const schema = z.strictObject({
 
 /** List items at any depth, outside code. */
 function items(text: string, wanted: Marker): Span[] {
-  return markedLines(text)
+  return markedLinesFrom(text, MAY_START_ITEM)
     .filter((line) => line.role === "text" && fits(itemMarker(line.text), wanted))
     .map(({ start, end }) => ({ start, end }));
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { eachWord } from "../segment.ts";
 import type { ConstraintKind, Span } from "../types.ts";
+import { eachWord } from "../word-spans.ts";
 
 const schema = z.strictObject({
   kind: z.literal("case"),

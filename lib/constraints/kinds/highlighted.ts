@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { markedLines } from "../code-fence.ts";
+import { markedLinesWith } from "../code-fence.ts";
 import { COUNT_FIELDS, countChip, countFinding, countShape } from "../count.ts";
+import { matchSpans } from "../match-spans.ts";
 import type { ConstraintKind, Span } from "../types.ts";
 
 const schema = z.strictObject({ kind: z.literal("highlighted"), not: z.boolean().optional(), ...countShape });
@@ -10,13 +11,10 @@ const HIGHLIGHT = /(?<!\*)\*{1,3}(?=[^\s*])[^*\n]*[^\s*]\*{1,3}/g;
 const BULLET = /^\s*\*\s/;
 
 function highlights(text: string): Span[] {
-  return markedLines(text).flatMap((line) => {
-    if (line.role !== "text" || !line.text.includes("*")) return [];
+  return markedLinesWith(text, /\*/g).flatMap((line) => {
+    if (line.role !== "text") return [];
     const skipped = BULLET.exec(line.text)?.[0].length ?? 0;
-    return [...line.text.slice(skipped).matchAll(HIGHLIGHT)].map((match) => {
-      const start = line.start + skipped + match.index;
-      return { start, end: start + match[0].length };
-    });
+    return matchSpans(HIGHLIGHT, line.text.slice(skipped), line.start + skipped);
   });
 }
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { SHORT_TEXT_CHARS } from "#lib/base/limits.ts";
 import { wellFormed } from "#lib/base/well-formed.ts";
 import { foldQuotes } from "../fold.ts";
+import { remember } from "../remember.ts";
 import type { ConstraintKind, Reading, Span } from "../types.ts";
 import { list } from "../wording.ts";
 
@@ -31,13 +32,14 @@ function requiredKeys(value: Json): string[] {
   return [...new Set(value.keys)].filter((key) => key !== "");
 }
 
-function parse(text: string): { value: unknown } | null {
+/** Kept, because the two readings and the schema ask for the same text one after another. */
+const parse = remember((text): { value: unknown } | null => {
   try {
     return { value: JSON.parse(text) };
   } catch {
     return null;
   }
-}
+});
 
 /** What keeps the text from being JSON, and where. */
 function obstacle(text: string): { found: string; spans: Span[] } {
@@ -59,7 +61,11 @@ export function readJson(text: string, reading: Reading): { value: unknown } | n
   const trimmed = text.trim();
   if (reading === "strict") return parse(trimmed);
   const inside = fenced(trimmed) ?? trimmed;
-  return parse(trimmed) ?? parse(inside) ?? parse(foldQuotes(inside));
+  for (const form of new Set([trimmed, inside, foldQuotes(inside)])) {
+    const read = parse(form);
+    if (read !== null) return read;
+  }
+  return null;
 }
 
 /** Whether a JSON Schema is part of what is asked. */

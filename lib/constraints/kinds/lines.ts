@@ -1,16 +1,15 @@
 import { z } from "zod";
 import { COUNT_FIELDS, countChip, countFinding, countShape } from "../count.ts";
+import { matchSpans } from "../match-spans.ts";
 import type { ConstraintKind, Span } from "../types.ts";
 
 const schema = z.strictObject({ kind: z.literal("lines"), not: z.boolean().optional(), ...countShape });
 
 /** Lines with something on them: a blank line between stanzas is spacing, not a line. */
 function nonEmptyLines(text: string): Span[] {
-  const spans: Span[] = [];
-  for (const match of text.matchAll(/[^\r\n\u2028\u2029]+/g)) {
-    if (match[0].trim() !== "") spans.push({ start: match.index, end: match.index + match[0].length });
-  }
-  return spans;
+  return matchSpans(/[^\r\n\u2028\u2029]+/g, text).filter(
+    ({ start, end }) => text.slice(start, end).trim() !== "",
+  );
 }
 
 export const lines: ConstraintKind<typeof schema> = {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { countFinding } from "../count.ts";
+import { matchSpans } from "../match-spans.ts";
 import type { ConstraintKind } from "../types.ts";
 
 const schema = z.strictObject({ kind: z.literal("no-comma") });
@@ -17,7 +18,7 @@ export const noComma: ConstraintKind<typeof schema> = {
   chip: () => "no commas",
   phrase: () => "Do not use any commas.",
   check(_, text) {
-    const spans = [...text.matchAll(COMMA)].map(({ index }) => ({ start: index, end: index + 1 }));
+    const spans = matchSpans(COMMA, text);
     return countFinding({ op: "exactly", n: 0 }, spans.length, "comma", "commas", spans);
   },
 };

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { markedLines } from "../code-fence.ts";
 import { plural } from "../count.ts";
 import { isHeading, type MarkdownSign, markdownSigns } from "../markdown-signs.ts";
-import { wordSpans } from "../segment.ts";
 import type { ConstraintKind, Finding, Reading } from "../types.ts";
+import { wordSpans } from "../word-spans.ts";
 import { clip, quoted } from "../wording.ts";
 
 const schema = z.strictObject({
@@ -47,13 +47,13 @@ const FULL_STOP = /[\p{P}\p{S}]\s*$/u;
  */
 function checkTitle(text: string): Finding {
   const lines = markedLines(text);
-  const index = lines.findIndex((line) => line.text.trim() !== "");
-  const first = lines[index];
+  let first = lines.next().value;
+  while (first?.text.trim() === "") first = lines.next().value;
   const asked = "no title";
   if (first === undefined) return { result: "pass", found: "no title", asked, spans: [] };
   const span = { start: first.start, end: first.end };
   const found = `begins with ${quoted(clip(first.text))}`;
-  const next = lines[index + 1];
+  const next = lines.next().value;
   if (isHeading(first, next) || BOLD_LINE.test(first.text) || TITLE_WORD.test(first.text)) {
     return { result: "fail", found, asked, spans: [span] };
   }

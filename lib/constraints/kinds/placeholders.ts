@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { markedLines } from "../code-fence.ts";
+import { markedLinesWith } from "../code-fence.ts";
 import { COUNT_FIELDS, countChip, countFinding, countShape } from "../count.ts";
+import { matchSpans } from "../match-spans.ts";
 import type { ConstraintKind } from "../types.ts";
 
 const schema = z.strictObject({
@@ -15,7 +16,7 @@ const PLACEHOLDER = /[[［](?![ xX][\]］])(?=\s*[^\s\][［］])[^\][［］\n]*[
 /** In code, what follows a name is its index. */
 const IN_CODE = new RegExp(`(?<![\\w)\\]])${PLACEHOLDER.source}`, PLACEHOLDER.flags);
 
-const OPENING = /[[［]/;
+const OPENING = /[[［]/g;
 
 export const placeholders: ConstraintKind<typeof schema> = {
   kind: "placeholders",
@@ -28,14 +29,9 @@ export const placeholders: ConstraintKind<typeof schema> = {
   phrase: (value) =>
     `Use ${countChip(value, "placeholder", "placeholders")} in square brackets, such as [address].`,
   check(value, text) {
-    const spans = markedLines(text).flatMap((line) => {
-      if (!OPENING.test(line.text)) return [];
-      const pattern = line.role === "code" ? IN_CODE : PLACEHOLDER;
-      return [...line.text.matchAll(pattern)].map((match) => ({
-        start: line.start + match.index,
-        end: line.start + match.index + match[0].length,
-      }));
-    });
+    const spans = markedLinesWith(text, OPENING).flatMap((line) =>
+      matchSpans(line.role === "code" ? IN_CODE : PLACEHOLDER, line.text, line.start),
+    );
     return countFinding(value, spans.length, "placeholder", "placeholders", spans);
   },
 };

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { wellFormed } from "#lib/base/well-formed.ts";
 import { isBoundary } from "../boundary.ts";
-import { markedLines } from "../code-fence.ts";
+import { markedLinesFrom } from "../code-fence.ts";
 import { normalText } from "../fold.ts";
-import { wordsStart } from "../line-sign.ts";
+import { startOfLineWith, wordsStart } from "../line-sign.ts";
 import type { ConstraintKind, Reading } from "../types.ts";
 import { clip, quoted } from "../wording.ts";
 
@@ -48,7 +48,7 @@ export const postscript: ConstraintKind<typeof schema> = {
     const asked = postscript.chip(value);
     const wanted = bare(value.marker, reading);
     if (wanted === "") return { result: "undecided", found: "no marker to look for yet", asked, spans: [] };
-    for (const line of markedLines(text).toReversed()) {
+    for (const line of markedLinesFrom(text, startOfLineWith(wanted)).toReversed()) {
       const at = wordsStart(line.text);
       const length = markerLength(line.text.slice(at), wanted, reading);
       if (length === 0) continue;

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { wellFormed } from "#lib/base/well-formed.ts";
-import { markedLines } from "../code-fence.ts";
+import { markedLinesFrom } from "../code-fence.ts";
 import { COUNT_FIELDS, type Count, countChip, countFinding, countShape } from "../count.ts";
 import { foldCase, normalText } from "../fold.ts";
-import { wordsStart } from "../line-sign.ts";
+import { startOfLineWith, wordsStart } from "../line-sign.ts";
 import type { ConstraintKind, Reading, Span } from "../types.ts";
 import { quoted } from "../wording.ts";
 
@@ -28,14 +28,15 @@ function headings(text: string, marker: string, reading: Reading): Span[] {
   const fold = reading === "loose" ? foldCase : (part: string) => part;
   const wanted = fold(normalText(marker));
   if (!fold(text).includes(wanted)) return [];
-  return markedLines(text).flatMap((line) => {
+  const spans: Span[] = [];
+  for (const line of markedLinesFrom(text, startOfLineWith(wanted))) {
     const at = wordsStart(line.text);
-    if (!fold(line.text.slice(at, at + wanted.length + 2)).startsWith(wanted)) return [];
+    if (!fold(line.text.slice(at, at + wanted.length + 2)).startsWith(wanted)) continue;
     const number = /^[ \t]?\p{Nd}{1,6}(?!\p{Nd})/u.exec(line.text.slice(at + wanted.length));
-    return number === null
-      ? []
-      : [{ start: line.start + at, end: line.start + at + wanted.length + number[0].length }];
-  });
+    if (number !== null)
+      spans.push({ start: line.start + at, end: line.start + at + wanted.length + number[0].length });
+  }
+  return spans;
 }
 
 export const sections: ConstraintKind<typeof schema> = {

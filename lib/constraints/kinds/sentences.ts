@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { COUNT_FIELDS, countChip, countFinding, countShape, decidedAfter } from "../count.ts";
-import { countSentences, sentenceSpans } from "../segment.ts";
+import { countSentences, sentenceSpans } from "../sentence-spans.ts";
 import type { ConstraintKind } from "../types.ts";
 
 const schema = z.strictObject({
@@ -25,7 +25,8 @@ export const sentences: ConstraintKind<typeof schema> = {
     const spans = reading === "strict" ? sentenceSpans(text) : [];
     const count = reading === "strict" ? spans.length : countSentences(text, decidedAfter(value));
     const finding = countFinding(value, count, "sentence", "sentences", spans);
-    if (!UNMARKED.test(text)) return finding;
+    // The loose reading is only asked when the strict one has decided.
+    if (reading === "loose" || !UNMARKED.test(text)) return finding;
     return { ...finding, result: "undecided", found: "a script that does not mark its sentences", spans: [] };
   },
 };

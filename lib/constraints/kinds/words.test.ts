@@ -23,6 +23,8 @@ test.each([
   ["emoji are no words", "hope 🌅 👍🏽 light", 2],
   ["Markdown signs are no words", "# Title\n\n- **one** item", 3],
   ["a fence's own lines are no words, its content is", "```python\nprint hello\n```", 2],
+  ["a wide comma within a number", "１，０００ 円", 2],
+  ["a long line of them", "１，０００".repeat(1_000), 1],
   ["lone surrogate", "a \ud800 b", 2],
 ])("words: %s", (_, text, n) => {
   const finding = words.check({ kind: "words", op: "exactly", n }, text, "strict");

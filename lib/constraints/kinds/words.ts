@@ -1,13 +1,12 @@
 import { z } from "zod";
 import { COUNT_FIELDS, countChip, countFinding, countRange, countShape, decidedAfter } from "../count.ts";
-
-import { countWords, wordStart } from "../segment.ts";
 import type { ConstraintKind, Span } from "../types.ts";
+import { countWords, wordStart } from "../word-spans.ts";
 
 const schema = z.strictObject({ kind: z.literal("words"), not: z.boolean().optional(), ...countShape });
 
 /** Counted to the end in any case; a longer text is counted as far as it takes to decide. */
-const COUNTED = 20_000;
+const COUNTED = 10_000;
 
 /** The evidence of too many words is the text from where the surplus begins; too few have none to point at. */
 function surplus(text: string, count: number, high: number): Span[] {

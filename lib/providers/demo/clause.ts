@@ -1,4 +1,5 @@
-import { sentenceSpans, wordSpans } from "#lib/constraints/segment.ts";
+import { sentenceSpans } from "#lib/constraints/sentence-spans.ts";
+import { wordSpans } from "#lib/constraints/word-spans.ts";
 
 /** A stretch of an answer between two breaks, with what matters for punctuating and counting it. */
 export interface Clause {

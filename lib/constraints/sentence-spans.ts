@@ -1,0 +1,86 @@
+import { sentencesOf } from "./block-sentences.ts";
+import { byPieces, cutWhere } from "./by-pieces.ts";
+import { withoutFences } from "./code-fence.ts";
+import { sureEnd } from "./sentence-end.ts";
+import type { Span } from "./types.ts";
+
+/** What a piece may end with: a blank line, or a sign that surely ends a sentence. */
+const BETWEEN_SENTENCES = /\n\n|[.!?。！？।۔]/g;
+const HEADING = /^\s*#/;
+/** A line is a heading or not by its first characters, so many at most. */
+const HEADING_CHARS = 200;
+
+/** Where a sentence surely begins, from a place on. Not within a heading, which ends with its line: the rest would look like a paragraph. */
+function nextSentence(text: string, from: number): number | null {
+  BETWEEN_SENTENCES.lastIndex = from;
+  while (BETWEEN_SENTENCES.test(text)) {
+    const end = BETWEEN_SENTENCES.lastIndex;
+    if (text.charAt(end - 1) === "\n") return end;
+    const start = sureEnd(text, end - 1);
+    if (start === null) continue;
+    const line = text.lastIndexOf("\n", end - 1) + 1;
+    if (!HEADING.test(text.slice(line, line + HEADING_CHARS))) return start;
+    const newline = text.indexOf("\n", end);
+    BETWEEN_SENTENCES.lastIndex = newline === -1 ? text.length : newline;
+  }
+  return null;
+}
+
+const sentencePieces = byPieces(cutWhere(nextSentence), sentencesOfLines);
+
+/**
+ * Where the sentences stand. A blank line, a heading and a list item end one; a line break inside a
+ * paragraph does not, so a poem without full stops is one sentence a stanza.
+ */
+export function sentenceSpans(text: string): Span[] {
+  const spans: Span[] = [];
+  for (const { start, value } of sentencePieces(withoutFences(text)))
+    for (const span of value) spans.push({ start: start + span.start, end: start + span.end });
+  return spans;
+}
+
+/** How many sentences `sentenceSpans` finds; counting ends soon after `enough`. */
+export function countSentences(text: string, enough = Number.POSITIVE_INFINITY): number {
+  let count = 0;
+  for (const { value } of sentencePieces(withoutFences(text))) {
+    count += value.length;
+    if (count > enough) break;
+  }
+  return count;
+}
+
+/** The sentences of some lines, by their places in them. */
+function sentencesOfLines(lines: string): readonly Span[] {
+  return blocks(lines).flatMap(({ start, end }) =>
+    sentencesOf(lines.slice(start, end)).map((span) => ({
+      start: start + span.start,
+      end: start + span.end,
+    })),
+  );
+}
+
+const BLOCK_START = /^[ \t]*(?:#{1,6}[ \t]|>|(?:[-*+•‣◦–]|\p{N}{1,3}[.)])[ \t])/u;
+
+/** A sentence is over behind one of these whatever follows, so that a block may end with its line. */
+const FULL_STOPS = new Set("。！？।۔");
+const PLAIN_START = /^[A-Za-z]/;
+
+/** Runs of lines that belong together. */
+function blocks(text: string): Span[] {
+  const found: Span[] = [];
+  let current: Span | null = null;
+  let offset = 0;
+  for (const line of text.split("\n")) {
+    const end = offset + line.length;
+    const words = line.trim();
+    const plain = PLAIN_START.test(words);
+    if (words === "") current = null;
+    else if (current === null || (!plain && BLOCK_START.test(line))) {
+      current = { start: offset, end };
+      found.push(current);
+    } else current.end = end;
+    if (words.startsWith("#") || FULL_STOPS.has(words.charAt(words.length - 1))) current = null;
+    offset = end + 1;
+  }
+  return found;
+}
