@@ -23,6 +23,8 @@ const { values } = parseArgs({
 });
 const chars = Number(values.chars);
 const rounds = Number(values.rounds);
+/** Until the engine has compiled what a kind uses, rounds. */
+const WARM_UP = 5;
 
 /** Per kind, a promise that the texts break and one that is dear to keep; the dearer one is reported. */
 const VALUES: { readonly [Name in KindName]: readonly Constraint<Name>[] } = {
@@ -125,7 +127,7 @@ function timeMs(texts: readonly string[], work: (text: string) => void): number 
       work(text);
       return now() - begin;
     })
-    .slice(2);
+    .slice(WARM_UP);
   return values.cpu ? times.reduce((sum, time) => sum + time, 0) / times.length : median(times);
 }
 
@@ -141,10 +143,10 @@ const kinds = Object.entries(VALUES).filter(([kind]) => values.kind === undefine
 /** A copy in one piece, as an answer that came over the wire is. */
 const fresh = (text: string): string => JSON.parse(JSON.stringify(text));
 let serial = 0;
-/** Texts that no check has seen, two for the warm-up. */
+/** Texts that no check has seen, the first ones for the warm-up. */
 function textsOf(name: string): string[] {
   const make = TEXTS[name];
-  return Array.from({ length: rounds + 2 }, () => fresh(make?.(10_000 + serial++, chars) ?? ""));
+  return Array.from({ length: WARM_UP + rounds }, () => fresh(make?.(10_000 + serial++, chars) ?? ""));
 }
 
 function cell(ms: number, peerMs: number): string {
@@ -184,7 +186,7 @@ out(
 /** Patterns that engines with backtracking choke on, each on a text of the same length that does it. */
 function badPatterns(): { pattern: string; ms: number }[] {
   return KNOWN_BAD.map(([pattern, begin, again, end]) => {
-    const texts = Array.from({ length: rounds + 2 }, (_, round) =>
+    const texts = Array.from({ length: WARM_UP + rounds }, (_, round) =>
       fresh(
         `${begin}${again.repeat(Math.floor((chars - round - begin.length - end.length) / again.length))}${end}`,
       ),

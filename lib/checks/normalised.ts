@@ -35,8 +35,15 @@ function mayBeMark(text: string, at: number): boolean {
 
 /** LF line ends and NFC. Most texts are so already and are passed through. */
 export function normalised(text: string): Normalised {
-  if (hasManyMarks(text) || text.normalize("NFC") !== text) return piecewise(text);
+  if (hasManyMarks(text)) return piecewise(text);
+  const composed = text.normalize("NFC");
+  if (composed !== text) return wordwise(text, composed);
   return text.includes("\r") ? withLineFeeds(text) : { text, original: (span) => span };
+}
+
+/** CR LF and CR become LF. */
+function lineFed(text: string): string {
+  return text.replaceAll("\r\n", "\n").replaceAll("\r", "\n");
 }
 
 /** Only line breaks differ: the way back counts the shortened ones before a place, and is looked up when asked for. */
@@ -60,9 +67,65 @@ function withLineFeeds(original: string): Normalised {
     return Math.min(place + low, original.length);
   };
   return {
-    text: original.replaceAll("\r\n", "\n").replaceAll("\r", "\n"),
+    text: lineFed(original),
     original: ({ start, end }) => ({ start: back(start), end: back(end) }),
   };
+}
+
+/** A line break or a space, and what follows up to the next one: nothing melts into what stands before it. */
+const WORD = /(?:\r\n|[ \r\n])[^ \r\n]*|[^ \r\n]+/g;
+
+/** Where a word begins in the result and in the original. */
+interface Word {
+  at: number;
+  from: number;
+  original: string;
+}
+
+/** Characters melt together or come apart: the way back is looked up by words, and within a word by pieces. */
+function wordwise(original: string, composed: string): Normalised {
+  let words: readonly Word[] | null = null;
+  const inside = new Map<Word, Normalised>();
+  const back = (place: number): { from: number; within: Normalised; place: number } => {
+    words ??= wordsOf(original);
+    const word = lastBefore(words, place);
+    const within = inside.get(word) ?? piecewise(word.original);
+    inside.set(word, within);
+    return { from: word.from, within, place: place - word.at };
+  };
+  return {
+    text: lineFed(composed),
+    original({ start, end }) {
+      const first = back(start);
+      const begin = first.from + first.within.original({ start: first.place, end: first.place }).start;
+      if (end <= start) return { start: begin, end: begin };
+      const last = back(end - 1);
+      return {
+        start: begin,
+        end: last.from + last.within.original({ start: last.place, end: last.place + 1 }).end,
+      };
+    },
+  };
+}
+
+function wordsOf(text: string): Word[] {
+  let at = 0;
+  return Array.from(text.matchAll(WORD), ({ 0: original, index: from }) => {
+    const word = { at, from, original };
+    at += lineFed(original).normalize("NFC").length;
+    return word;
+  });
+}
+
+/** The last word that begins at a place or before it. */
+function lastBefore(words: readonly Word[], place: number): Word {
+  let [low, high] = [0, words.length - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >>> 1;
+    if ((words[middle]?.at ?? place) <= place) low = middle;
+    else high = middle - 1;
+  }
+  return words[low] ?? { at: 0, from: 0, original: "" };
 }
 
 /** Each piece by itself, so that a place can be followed through characters that melt together or come apart. */

@@ -13,6 +13,12 @@ export function sentencesOf(block: string): readonly Span[] {
   return WITHOUT_END.test(block) ? whole(block) : segmented(block);
 }
 
+/** How many there are. */
+export function countSentencesOf(block: string): number {
+  if (!WITHOUT_END.test(block)) return segmented(block).length;
+  return LETTER_OR_NUMBER.test(block) ? 1 : 0;
+}
+
 function whole(block: string): Span[] {
   if (!LETTER_OR_NUMBER.test(block)) return [];
   return [{ start: block.length - block.trimStart().length, end: block.trimEnd().length }];

@@ -22,6 +22,7 @@ function classOf(sign: string): number {
 const CLASSES = new Uint8Array(0x1_0000);
 
 function classAt(text: string, at: number): number {
+  if (at < 0 || at >= text.length) return IS_KNOWN;
   const code = text.charCodeAt(at);
   if (code >= 0xd800 && code <= 0xdfff) return classOf(wholeAt(text, at));
   const known = CLASSES[code] ?? IS_KNOWN;

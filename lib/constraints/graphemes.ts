@@ -1,5 +1,5 @@
 import { byPieces, cutWhere } from "./by-pieces.ts";
-import { remember } from "./remember.ts";
+import { memory } from "./remember.ts";
 
 const GRAPHEMES = new Intl.Segmenter("en", { granularity: "grapheme" });
 
@@ -11,7 +11,7 @@ for (let index = 0; index < SIMPLE_RANGES.length; index += 2)
   SIMPLE.fill(1, SIMPLE_RANGES.charCodeAt(index), SIMPLE_RANGES.charCodeAt(index + 1) + 1);
 
 function isSimple(text: string, at: number): boolean {
-  return SIMPLE[text.charCodeAt(at)] === 1;
+  return at >= 0 && at < text.length && SIMPLE[text.charCodeAt(at)] === 1;
 }
 
 /** Behind one of these a space is a character of its own; the letters left out draw what follows to them. */
@@ -24,6 +24,7 @@ const NEVER = /[\u0d4e\u0e33\u0eb3\uff9e\uff9f\ud800-\udfff]/;
 function isOfKind(kind: RegExp): (text: string, at: number) => boolean {
   const known = new Uint8Array(0x1_0000);
   return (text, at) => {
+    if (at < 0 || at >= text.length) return false;
     const code = text.charCodeAt(at);
     const sign = text.charAt(at);
     if (known[code] === 0) known[code] = kind.test(sign) && !NEVER.test(sign) ? 1 : 2;
@@ -39,11 +40,25 @@ function isSpaceApart(text: string, at: number): boolean {
 }
 
 /** The words of a language come again and again. */
-const lengthOf = remember((word): number => {
-  let length = 0;
-  for (const _ of GRAPHEMES.segment(word)) length += 1;
-  return length;
-});
+const known = memory<number>();
+/** Nothing melts into this one. */
+const SEPARATOR = "\0";
+
+/** How many characters the words have together, by one call of the segmenter: a call for each costs more than the word. */
+function measure(words: readonly string[]): number {
+  const signs = GRAPHEMES.segment(words.join(SEPARATOR))[Symbol.iterator]();
+  let sign = signs.next();
+  let [end, sum] = [0, 0];
+  for (const word of words) {
+    let length = 0;
+    for (end += word.length; !sign.done && sign.value.index < end; sign = signs.next()) length += 1;
+    known.set(word, length);
+    sum += length;
+    sign = signs.next();
+    end += SEPARATOR.length;
+  }
+  return sum;
+}
 
 /**
  * Goes through a text in stretches that no character reaches out of. In a simple one each code unit is a character;
@@ -75,10 +90,14 @@ function eachStretch(text: string, visit: (start: number, end: number, simple: b
 
 function charactersOf(text: string): number {
   let count = 0;
+  const unknown: string[] = [];
   eachStretch(text, (start, end, simple) => {
-    count += simple ? end - start : lengthOf(text.slice(start, end));
+    const word = simple ? "" : text.slice(start, end);
+    const length = simple ? end - start : known.get(word);
+    if (length === undefined) unknown.push(word);
+    else count += length;
   });
-  return count;
+  return unknown.length === 0 ? count : count + measure(unknown);
 }
 
 /** The first place from `from` on that surely lies between two characters. */
@@ -113,8 +132,9 @@ function startInPiece(text: string, n: number): number {
   let found = text.length;
   eachStretch(text, (start, end, simple) => {
     if (left < 0) return;
-    const length = simple ? end - start : lengthOf(text.slice(start, end));
-    if (left < length) found = simple ? start + left : start + startOfCharacter(text.slice(start, end), left);
+    const word = simple ? "" : text.slice(start, end);
+    const length = simple ? end - start : (known.get(word) ?? measure([word]));
+    if (left < length) found = start + (simple ? left : startOfCharacter(word, left));
     left -= length;
   });
   return found;

@@ -6,18 +6,32 @@ const WORDS = new Intl.Segmenter("en", { granularity: "word" });
 /** Starts and ends of words in turn. */
 type Places = readonly number[];
 
-/** The words of a piece of a text; their places count from its start. */
+/** The words of a piece of a text, found when they are asked for; their places count from its start. */
 export interface Words {
-  count: number;
-  places(): Places;
+  count(): number;
+  /** With `among`, runs of characters without such a sign are left out. */
+  places(among?: RegExp): Places;
 }
 
 /** The words of a piece, wherever a text can be cut between two words. */
 export function wordsOf(piece: string): Words {
-  const { end, count } = plainWords(piece, 0);
-  if (end === piece.length) return { count, places: () => placesOf(piece) };
-  const places = placesOf(piece);
-  return { count: places.length / 2, places: () => places };
+  const asked = new Map<RegExp | undefined, Places>();
+  let count: number | null = null;
+  const places = (among?: RegExp) => {
+    const found = asked.get(among) ?? placesOf(piece, among);
+    asked.set(among, found);
+    return found;
+  };
+  return {
+    count() {
+      if (count === null) {
+        const plain = plainWords(piece, 0);
+        count = plain.end === piece.length ? plain.count : places().length / 2;
+      }
+      return count;
+    },
+    places,
+  };
 }
 
 /** A run of characters without a space that is not plain. Behind a space a new word begins, whatever stands before it. */
@@ -26,13 +40,14 @@ interface Run {
   text: string;
   /** How many places of plain words stand before it. */
   before: number;
+  places: Places | undefined;
 }
 
 /** Places of the words in runs that are not plain: the words of a language come again and again. */
 const known = memory<Places>();
 
 /** Only their places. */
-export function placesOf(piece: string): Places {
+export function placesOf(piece: string, among?: RegExp): Places {
   const plain: number[] = [];
   const runs: Run[] = [];
   for (let at = 0; at < piece.length; ) {
@@ -42,9 +57,13 @@ export function placesOf(piece: string): Places {
     // What was read of the run before its first other character is read again with the rest of it.
     while (plain.length > 0 && (plain.at(-2) ?? 0) >= start) plain.length -= 2;
     at = runEnd(piece, end);
-    runs.push({ start, text: piece.slice(start, at), before: plain.length });
+    const text = piece.slice(start, at);
+    if (among?.test(text) !== false)
+      runs.push({ start, text, before: plain.length, places: known.get(text) });
   }
-  return runs.length === 0 ? plain : merged(plain, runs);
+  if (runs.length === 0) return plain;
+  segment(runs.filter(({ places }) => places === undefined));
+  return merged(plain, runs);
 }
 
 function isSpace(text: string, at: number): boolean {
@@ -66,36 +85,31 @@ function runEnd(text: string, at: number): number {
 
 /** The places of plain words with those of the runs in between. */
 function merged(plain: readonly number[], runs: readonly Run[]): number[] {
-  const found = runs.map(({ text }) => known.get(text));
-  const learned = segmented(
-    new Set(runs.filter((_, index) => found[index] === undefined).map(({ text }) => text)),
-  );
   const all: number[] = [];
   let done = 0;
-  for (const [index, { start, text, before }] of runs.entries()) {
+  for (const { start, before, places = [] } of runs) {
     for (; done < before; done += 1) all.push(plain[done] ?? 0);
-    for (const place of found[index] ?? learned.get(text) ?? []) all.push(start + place);
+    for (const place of places) all.push(start + place);
   }
   for (; done < plain.length; done += 1) all.push(plain[done] ?? 0);
   return all;
 }
 
-/** The words of each run, by one call of the segmenter: a call for each costs more than the run. */
-function segmented(runs: ReadonlySet<string>): Map<string, Places> {
-  const words = WORDS.segment([...runs].join("\n"))[Symbol.iterator]();
+/** Finds the words of runs, by one call of the segmenter: a call for each costs more than the run. */
+function segment(runs: readonly Run[]): void {
+  if (runs.length === 0) return;
+  const words = WORDS.segment(runs.map(({ text }) => text).join("\n"))[Symbol.iterator]();
   let word = words.next();
   let offset = 0;
-  const found = new Map<string, Places>();
   for (const run of runs) {
     const places: number[] = [];
-    const end = offset + run.length;
+    const end = offset + run.text.length;
     for (; !word.done && word.value.index < end; word = words.next()) {
-      const { index, segment, isWordLike } = word.value;
-      if (isWordLike === true) places.push(index - offset, index - offset + segment.length);
+      const { index, segment: sign, isWordLike } = word.value;
+      if (isWordLike === true) places.push(index - offset, index - offset + sign.length);
     }
-    found.set(run, places);
-    known.set(run, places);
+    run.places = places;
+    known.set(run.text, places);
     offset = end + 1;
   }
-  return found;
 }

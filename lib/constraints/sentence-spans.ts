@@ -1,4 +1,4 @@
-import { sentencesOf } from "./block-sentences.ts";
+import { countSentencesOf, sentencesOf } from "./block-sentences.ts";
 import { byPieces, cutWhere } from "./by-pieces.ts";
 import { withoutFences } from "./code-fence.ts";
 import { sureEnd } from "./sentence-end.ts";
@@ -26,6 +26,35 @@ function nextSentence(text: string, from: number): number | null {
   return null;
 }
 
+/** The sentences of some lines, found when they are asked for; their places count from the start of the lines. */
+interface Sentences {
+  count(): number;
+  spans(): readonly Span[];
+}
+
+function sentencesOfLines(lines: string): Sentences {
+  let count: number | null = null;
+  let spans: readonly Span[] | null = null;
+  return {
+    count() {
+      count ??= blocks(lines).reduce(
+        (sum, { start, end }) => sum + countSentencesOf(lines.slice(start, end)),
+        0,
+      );
+      return count;
+    },
+    spans() {
+      spans ??= blocks(lines).flatMap(({ start, end }) =>
+        sentencesOf(lines.slice(start, end)).map((span) => ({
+          start: start + span.start,
+          end: start + span.end,
+        })),
+      );
+      return spans;
+    },
+  };
+}
+
 const sentencePieces = byPieces(cutWhere(nextSentence), sentencesOfLines);
 
 /**
@@ -35,7 +64,7 @@ const sentencePieces = byPieces(cutWhere(nextSentence), sentencesOfLines);
 export function sentenceSpans(text: string): Span[] {
   const spans: Span[] = [];
   for (const { start, value } of sentencePieces(withoutFences(text)))
-    for (const span of value) spans.push({ start: start + span.start, end: start + span.end });
+    for (const span of value.spans()) spans.push({ start: start + span.start, end: start + span.end });
   return spans;
 }
 
@@ -43,20 +72,10 @@ export function sentenceSpans(text: string): Span[] {
 export function countSentences(text: string, enough = Number.POSITIVE_INFINITY): number {
   let count = 0;
   for (const { value } of sentencePieces(withoutFences(text))) {
-    count += value.length;
+    count += value.count();
     if (count > enough) break;
   }
   return count;
-}
-
-/** The sentences of some lines, by their places in them. */
-function sentencesOfLines(lines: string): readonly Span[] {
-  return blocks(lines).flatMap(({ start, end }) =>
-    sentencesOf(lines.slice(start, end)).map((span) => ({
-      start: start + span.start,
-      end: start + span.end,
-    })),
-  );
 }
 
 const BLOCK_START = /^[ \t]*(?:#{1,6}[ \t]|>|(?:[-*+•‣◦–]|\p{N}{1,3}[.)])[ \t])/u;

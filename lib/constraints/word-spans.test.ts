@@ -3,14 +3,14 @@ import { expect, test } from "vitest";
 import { countWords, wordSpans } from "./word-spans.ts";
 
 const segmenter = new Intl.Segmenter("en", { granularity: "word" });
-const latin = fc.string({
-  unit: fc.constantFrom(..."abZ019_.:,;'’‘“”–—…-@#$%&()[]éÀÖØöøÿßğșƻǅɏ\t ×÷"),
+const alphabets = fc.string({
+  unit: fc.constantFrom(..."abZ019_.:,;'’‘“”–—…-@#$%&()[]éÀÖØöøÿßğșƻǅɏ\t ×÷αΩσςдЖёضيء،؛؟가힣한"),
   maxLength: 16,
 });
 
-test("Latin text has the words that Intl.Segmenter finds", () => {
+test("text of an alphabet with spaces has the words that Intl.Segmenter finds", () => {
   fc.assert(
-    fc.property(latin, (text) => {
+    fc.property(alphabets, (text) => {
       const expected = [...segmenter.segment(text)].filter(({ isWordLike }) => isWordLike);
       expect(wordSpans(text).map(({ start, end }) => text.slice(start, end))).toEqual(
         expected.map(({ segment }) => segment),
@@ -20,11 +20,24 @@ test("Latin text has the words that Intl.Segmenter finds", () => {
   );
 });
 
-test("every letter of the Latin blocks makes a word", () => {
-  for (let code = 0xc0; code <= 0x24f; code += 1) {
-    const text = `a${String.fromCharCode(code)}b`;
-    const expected = [...segmenter.segment(text)].filter(({ isWordLike }) => isWordLike).length;
-    expect(wordSpans(text)).toHaveLength(expected);
+test("every character up to the Arabic letters does to a word what the segmenter says", () => {
+  for (let code = 0x20; code <= 0x6ff; code += 1) {
+    const sign = String.fromCharCode(code);
+    for (const text of [
+      sign,
+      `a${sign}b`,
+      `1${sign}2`,
+      `a${sign}1`,
+      `д${sign}1`,
+      `1${sign}ي`,
+      `_${sign}`,
+      `a.${sign}`,
+      `α'${sign}`,
+    ]) {
+      const expected = [...segmenter.segment(text)].filter(({ isWordLike }) => isWordLike);
+      const found = wordSpans(text).map(({ start, end }) => text.slice(start, end));
+      expect([text, found]).toEqual([text, expected.map(({ segment }) => segment)]);
+    }
   }
 });
 

@@ -8,10 +8,13 @@ const BETWEEN_WORDS = /[\n 。！？、।۔؟]|[，；،](?=\p{L})/gu;
 
 const wordPieces = byPieces(cutBehind(BETWEEN_WORDS), wordsOf);
 
-/** The words of a text, one at a time, in any script. "don’t" is one word, "state-of-the-art" four; ``` lines have none. */
-export function* eachWord(text: string): Generator<Span> {
+/**
+ * The words of a text, one at a time, in any script. "don’t" is one word, "state-of-the-art" four; ``` lines have none.
+ * With `among`, those of runs of characters without such a sign may be left out.
+ */
+export function* eachWord(text: string, among?: RegExp): Generator<Span> {
   for (const { start, value } of wordPieces(withoutFences(text))) {
-    const places = value.places();
+    const places = value.places(among);
     for (let index = 0; index < places.length; index += 2)
       yield { start: start + (places[index] ?? 0), end: start + (places[index + 1] ?? 0) };
   }
@@ -26,7 +29,7 @@ export function wordSpans(text: string): Span[] {
 export function countWords(text: string, enough = Number.POSITIVE_INFINITY): number {
   let count = 0;
   for (const { value } of wordPieces(withoutFences(text))) {
-    count += value.count;
+    count += value.count();
     if (count > enough) break;
   }
   return count;
@@ -36,8 +39,9 @@ export function countWords(text: string, enough = Number.POSITIVE_INFINITY): num
 export function wordStart(text: string, n: number): number | null {
   let left = n;
   for (const { start, value } of wordPieces(withoutFences(text))) {
-    if (left < value.count) return start + (value.places()[2 * left] ?? 0);
-    left -= value.count;
+    const count = value.count();
+    if (left < count) return start + (value.places()[2 * left] ?? 0);
+    left -= count;
   }
   return null;
 }

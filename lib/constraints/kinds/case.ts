@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { ConstraintKind, Span } from "../types.ts";
-import { eachWord } from "../word-spans.ts";
+import { eachWord, wordStart } from "../word-spans.ts";
 
 const schema = z.strictObject({
   kind: z.literal("case"),
@@ -31,13 +31,14 @@ function* wrongLetters(text: string, wrong: RegExp): Generator<Span> {
   for (const match of text.matchAll(wrong)) yield { start: match.index, end: match.index + match[0].length };
 }
 
+const SMALL_LETTER = /\p{Ll}/u;
+
 /** Words that should begin with a capital and do not. */
 function* smallStarts(text: string): Generator<Span> {
-  let first = true;
-  for (const { start, end } of eachWord(text)) {
+  const first = wordStart(text, 0);
+  for (const { start, end } of eachWord(text, SMALL_LETTER)) {
     const small = /^\p{Ll}/u.test(text.slice(start, start + 2));
-    if (small && (first || !SMALL_WORDS.has(text.slice(start, end)))) yield { start, end };
-    first = false;
+    if (small && (start === first || !SMALL_WORDS.has(text.slice(start, end)))) yield { start, end };
   }
 }
 

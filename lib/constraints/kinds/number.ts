@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { byPieces, cutBehind } from "../by-pieces.ts";
 import type { ConstraintKind, Reading, Span } from "../types.ts";
 import { clip, quoted } from "../wording.ts";
 
@@ -40,19 +41,35 @@ function toNumber(number: string): number {
   );
 }
 
+const DIGIT = /\p{Nd}/u;
+/** In each piece of a text where the first digit stands; -1 for none. Any cut but one within a character will do. */
+const firstDigits = byPieces(cutBehind(/[^\ud800-\udbff]/g), (piece) => piece.search(DIGIT));
+
+/** The one number in a text; null when there is none or another. A digit behind it would begin another. */
+function onlyNumber(text: string): Span | null {
+  const pieces = [...firstDigits(text)];
+  const first = pieces.find(({ value }) => value !== -1);
+  if (first === undefined) return null;
+  // A sign and a point may stand before the digit.
+  NUMBER.lastIndex = Math.max(0, first.start + first.value - 2);
+  const start = NUMBER.exec(text)?.index ?? 0;
+  const end = NUMBER.lastIndex;
+  const behind = pieces.findIndex((piece) => piece.start >= end);
+  const others = behind === -1 ? [] : pieces.slice(behind);
+  const rest = text.slice(end, others[0]?.start);
+  return DIGIT.test(rest) || others.some(({ value }) => value !== -1) ? null : { start, end };
+}
+
 /** Strictly, the answer is the number; loosely, the one number in the answer. Null when it is neither. */
 function numberIn(text: string, reading: Reading): (Span & { value: number }) | null {
-  const start = text.length - text.trimStart().length;
+  const offset = text.length - text.trimStart().length;
   const whole = text.trim();
   if (reading === "strict" && whole.length > MANY_DIGITS) return null;
-  const [first, second] = whole.matchAll(NUMBER);
-  if (first === undefined || second !== undefined || first[0].length > MANY_DIGITS) return null;
-  if (reading === "strict" && first[0] !== whole) return null;
-  return {
-    value: toNumber(first[0]),
-    start: start + first.index,
-    end: start + first.index + first[0].length,
-  };
+  const found = onlyNumber(whole);
+  if (found === null || found.end - found.start > MANY_DIGITS) return null;
+  if (reading === "strict" && found.end - found.start !== whole.length) return null;
+  const value = toNumber(whole.slice(found.start, found.end));
+  return { value, start: offset + found.start, end: offset + found.end };
 }
 
 function range({ min, max }: NumberRange): { low: number; high: number } {

@@ -38,12 +38,12 @@ export const repeatPrompt: ConstraintKind<typeof schema> = {
   },
   check(value, text, reading) {
     const asked = repeatPrompt.chip(value);
-    const form = edgeForms(foldCase(value.text), foldCase(text), reading, "start");
-    const wanted = form.wanted;
+    const form = edgeForms(foldCase(value.text), text, reading, "start");
+    const [wanted, said] = [form.wanted, foldCase(form.text)];
     if (wanted === "") return { result: "undecided", found: "no request to look for yet", asked, spans: [] };
     const start = text.length - text.trimStart().length;
-    const same = shared(form.text, wanted);
-    const kept = beginsWith(form.text, wanted);
+    const same = shared(said, wanted);
+    const kept = beginsWith(said, wanted);
     const found = kept
       ? "repeated"
       : same === 0

@@ -27,7 +27,6 @@ function chip(value: Count & { marker: string }): string {
 function headings(text: string, marker: string, reading: Reading): Span[] {
   const fold = reading === "loose" ? foldCase : (part: string) => part;
   const wanted = fold(normalText(marker));
-  if (!fold(text).includes(wanted)) return [];
   const spans: Span[] = [];
   for (const line of markedLinesFrom(text, startOfLineWith(wanted))) {
     const at = wordsStart(line.text);
