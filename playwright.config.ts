@@ -1,5 +1,6 @@
 import { defineConfig } from "@playwright/test";
 import { findBrowser } from "./scripts/browser.ts";
+import { TIMED_SPECS } from "./scripts/stages/spec-lanes.ts";
 
 /** Quiet: nothing that a fresh profile would fetch, and software rendering, so that machines agree. */
 const CHROMIUM_FLAGS = [
@@ -14,8 +15,6 @@ const CHROMIUM_FLAGS = [
 
 const executablePath = findBrowser();
 
-/** They measure times, so nothing else may run beside them. */
-const TIMED = /(durable|first-load|instances|judge|runs)\.spec\.ts$/;
 /** The one of the page's own journeys that measures how long its thread is held. */
 const MEASURED = /\[R33\]/;
 
@@ -23,9 +22,9 @@ const MEASURED = /\[R33\]/;
 export default defineConfig({
   testDir: "e2e",
   projects: [
-    { name: "timed", testMatch: TIMED },
-    { name: "measured", testMatch: "*.spec.ts", testIgnore: TIMED, grep: MEASURED },
-    { name: "journeys", testMatch: "*.spec.ts", testIgnore: TIMED, grepInvert: MEASURED },
+    { name: "timed", testMatch: TIMED_SPECS },
+    { name: "measured", testMatch: "*.spec.ts", testIgnore: TIMED_SPECS, grep: MEASURED },
+    { name: "journeys", testMatch: "*.spec.ts", testIgnore: TIMED_SPECS, grepInvert: MEASURED },
   ],
   globalSetup: "./e2e/global-setup.ts",
   outputDir: "test-results",

@@ -14,6 +14,8 @@ test("with up to 30 marks a text is what Unicode makes of it", () => {
     "\r",
     "😀",
     "क्षि",
+    `z${"\u0301\u0323".repeat(14)}`,
+    `y${"\u0323".repeat(29)}\u0301`,
   );
   fc.assert(
     fc.property(fc.string({ unit, maxLength: 60 }), (original) => {
@@ -34,4 +36,19 @@ test.each([
   const before = cpuTimeMs();
   expect(normalised(text).text.length).toBeGreaterThan(50_000);
   expect(cpuTimeMs() - before).toBeLessThan(2_000);
+});
+
+test("all that melts into what stands before it goes with it on the way back", () => {
+  const missed: string[] = [];
+  for (let code = 0; code <= 0x10ffff; code += 1) {
+    if (code >= 0xd800 && code <= 0xdfff) continue;
+    const [, ...melting] = String.fromCodePoint(code).normalize("NFD");
+    if (melting.length === 0) continue;
+    const text = `${String.fromCodePoint(code).normalize("NFD")}。sun`;
+    const { original, text: composed } = normalised(text);
+    const start = composed.indexOf("sun");
+    const span = original({ start, end: start + 3 });
+    if (text.slice(span.start, span.end) !== "sun") missed.push(code.toString(16));
+  }
+  expect(missed).toEqual([]);
 });

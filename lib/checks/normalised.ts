@@ -8,7 +8,7 @@ export interface Normalised {
 }
 
 /** One line break, or one character with what may melt into it. At most 30 marks, as in Unicode's stream-safe format. */
-const PIECE = /\r\n?|[\s\S][\p{M}\u1161-\u1175\u11a8-\u11c2]{0,30}/gu;
+const PIECE = /\r\n?|[\s\S][\p{M}\u1161-\u1175\u11a8-\u11c2\u{16d67}]{0,30}/gu;
 /** Longer runs of marks take the engine's `normalize` quadratic time. */
 const MANY_MARKS = /\p{M}{31}/u;
 /** A run of so many code units has one of them at a multiple of this, and reaches half as far from there to one side. */

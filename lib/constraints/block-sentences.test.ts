@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { sentencesOf } from "./block-sentences.ts";
+import { countSentencesOf, sentencesOf } from "./block-sentences.ts";
 
 const SENTENCES = new Intl.Segmenter("en", { granularity: "sentence" });
 const latin = fc.string({
@@ -13,6 +13,7 @@ test("Latin text without an end has one sentence where the segmenter finds no mo
   fc.assert(
     fc.property(latin, (text) => {
       const spans = sentencesOf(text);
+      expect(countSentencesOf(text)).toBe(spans.length);
       const segments = [...SENTENCES.segment(text)].filter(({ segment }) => /[\p{L}\p{N}]/u.test(segment));
       // The segmenter may cut where we go on ("e.g. so"), never the other way round.
       expect(spans.length).toBeLessThanOrEqual(segments.length);
@@ -33,6 +34,8 @@ test.each([
   ["Why? So", ["Why?", "So"]],
   ["Oh! So", ["Oh!", "So"]],
   ["Mme. Roche met Mlle. Dupont there", ["Mme. Roche met Mlle. Dupont there"]],
+  ["「はい。」\nと彼は言った。", ["「はい。」\nと彼は言った。"]],
+  ["「はい。」　とても静かだ。", ["「はい。」", "とても静かだ。"]],
   ["τι είναι αυτό; νερό", ["τι είναι αυτό;", "νερό"]],
 ])("the sentences of %j", (block, expected) => {
   expect(sentencesOf(block).map(({ start, end }) => block.slice(start, end))).toEqual(expected);

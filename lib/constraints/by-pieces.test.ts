@@ -7,6 +7,7 @@ import { include } from "./kinds/include.ts";
 import { readingLevel } from "./kinds/reading-level.ts";
 import { sentences } from "./kinds/sentences.ts";
 import { words } from "./kinds/words.ts";
+import { countSentences, sentenceSpans } from "./sentence-spans.ts";
 
 /** A reader that tells which pieces it had to look at. */
 function witness() {
@@ -53,7 +54,7 @@ test("a piece is read when it is asked for", () => {
 });
 
 const UNIT = fc.constantFrom(
-  ..."The lake is calm. |Hope! |a|Z|9|.| |\n|\n\n|- |# |```\n|~~~|Mr. |am 3. Mai |z. B. |光が。|湖は|「はい。」と|λόγος; |ضوء. |आशा। |क्षि |ที่ |👩‍👩‍👧|e\u0301|\u0301|\u200d|\u2028|…|don’t |１，０００|，|NASA |it is the | of ".split(
+  ..."The lake is calm. |The lake is calm. |Hope! |* |* # |abcf. The |ab12. Foo |a|Z|9|.| |\n|\n\n|- |# |```\n|~~~|Mr. |am 3. Mai |z. B. |光が。|湖は|「はい。」と|λόγος; |ضوء. |आशा। |क्षि |ที่ |👩‍👩‍👧|e\u0301|\u0301|\u200d|\u2028|…|don’t |１，０００|，|NASA |it is the | of ".split(
     "|",
   ),
 );
@@ -65,6 +66,7 @@ const longText = fc
 const FINDINGS = {
   words: (text: string) => words.check({ kind: "words", op: "exactly", n: 3 }, text, "strict"),
   sentences: (text: string) => sentences.check({ kind: "sentences", op: "exactly", n: 3 }, text, "strict"),
+  "number of sentences": (text: string) => countSentences(text),
   characters: (text: string) =>
     characters.check({ kind: "characters", op: "at-most", n: 5_000 }, text, "strict"),
   capitals: (text: string) =>
@@ -74,6 +76,9 @@ const FINDINGS = {
     include.check({ kind: "include", words: ["lake", "光"], mode: "all" }, text, "strict"),
 };
 
+/** With fences, because those are kept as well. */
+const FILLERS = ["1", "2", "3", "4", "5"].map((sign) => `\`\`\`\n${sign}\n\`\`\``);
+
 test("what is found in a text does not depend on what was read before it", () => {
   fc.assert(
     fc.property(longText, fc.nat(), fc.nat(), (whole, one, other) => {
@@ -82,13 +87,38 @@ test("what is found in a text does not depend on what was read before it", () =>
         const related = [whole, whole.slice(start), whole.slice(0, end), `${whole}${whole.slice(start)}`];
         const found = related.map((text) => find(text));
         // Texts that have nothing to do with these push them out of what is kept.
-        for (const text of ["1", "2", "3", "4", "5"]) find(text);
+        for (const text of FILLERS) find(text);
         for (const [index, text] of related.entries()) {
           expect(find(text)).toEqual(found[index]);
-          for (const filler of ["1", "2", "3", "4", "5"]) find(filler);
+          for (const filler of FILLERS) find(filler);
         }
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 100 },
   );
+});
+
+test.each([
+  [
+    "a heading that begins where a text is cut off",
+    "x ",
+    `# ${"Word lake is here. ".repeat(130)}no end\nNext line here`,
+    131,
+  ],
+  [
+    "a heading behind much white space",
+    "Foo\n",
+    `${" ".repeat(210)}# ${"Word lake is here. ".repeat(130)}no end\nNext line`,
+    131,
+  ],
+  [
+    "an abbreviation that is the end of a word",
+    `${"Word lake is here. ".repeat(105)}lake ab`,
+    "cf. The rest is here. And more",
+    2,
+  ],
+])("what stood before it does not change %s", (_, before, text, count) => {
+  sentenceSpans(`${before}${text}`);
+  expect(sentenceSpans(text)).toHaveLength(count);
+  expect(countSentences(text)).toBe(count);
 });

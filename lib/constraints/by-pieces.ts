@@ -1,3 +1,5 @@
+import { type Recent, recent } from "./recent.ts";
+
 /** What was found in one piece of a text, and where the piece begins. */
 export interface Found<Value> {
   start: number;
@@ -11,47 +13,56 @@ interface Read<Value> {
   values: (Value | undefined)[];
 }
 
-/** An answer and its variants of the loose reading: each of them is near one of the last ones. */
-const KEPT = 4;
-/** A longer text is not kept, characters. */
-const KEPT_CHARS = 300_000;
-
 /**
  * Reads texts piece by piece and keeps what it found in the last few. A text that begins or ends as one of those (its
  * variant without a line, the same answer some words later) is read anew only where it differs. Pieces are read when
  * they are asked for.
  *
- * `cut` gives where the pieces start, 0 first. What is found in a piece must not depend on what stands around it,
- * wherever it is cut off.
+ * `cut` gives where the pieces start, 0 first; it may look at the 16 characters before a place, and at no more of what
+ * stands before it than can be cut off with its line. What is found in a piece must not depend on what stands around it.
  */
 export function byPieces<Value>(
   cut: (text: string) => number[],
   read: (piece: string) => Value,
 ): (text: string) => Generator<Found<Value>> {
-  let kept: readonly Read<Value>[] = [];
-  const known = (text: string): Read<Value> => {
-    const same = kept.find((other) => other.text === text);
-    if (same !== undefined) return same;
-    for (const other of kept) {
-      const near = nearly(other, text, cut);
-      if (near !== null) return near;
-    }
-    const starts = cut(text);
-    return { text, starts, values: starts.map(() => undefined) };
-  };
+  const last = recent<Read<Value>>();
   return function* (text) {
-    const { starts, values } = keep(known(text));
+    const { starts, values } = readOf(text, last, cut);
     for (const [index, start] of starts.entries()) {
       const value = values[index] ?? read(text.slice(start, starts[index + 1]));
       values[index] = value;
       yield { start, value };
     }
   };
+}
 
-  function keep(found: Read<Value>): Read<Value> {
-    if (found.text.length <= KEPT_CHARS && !kept.includes(found)) kept = [found, ...kept.slice(0, KEPT - 1)];
-    return found;
+/** The text in pieces, with what is known of it from the last ones. */
+function readOf<Value>(
+  text: string,
+  last: Recent<Read<Value>>,
+  cut: (text: string) => number[],
+): Read<Value> {
+  const same = last.entries().find((other) => other.text === text);
+  if (same !== undefined) return same;
+  const found = nearlyAny(text, last.entries(), cut) ?? unread<Value>(text, cut(text));
+  last.add(found);
+  return found;
+}
+
+function nearlyAny<Value>(
+  text: string,
+  others: readonly Read<Value>[],
+  cut: (text: string) => number[],
+): Read<Value> | null {
+  for (const other of others) {
+    const near = nearly(other, text, cut);
+    if (near !== null) return near;
   }
+  return null;
+}
+
+function unread<Value>(text: string, starts: readonly number[]): Read<Value> {
+  return { text, starts, values: starts.map(() => undefined) };
 }
 
 /** The text in the pieces of another one that begins or ends with it or that it goes on from; null when it does not. */
@@ -67,8 +78,11 @@ function nearly<Value>(
   return known.text.slice(0, text.length) === text ? withoutEnd(known, text) : null;
 }
 
+/** What a cut may depend on before its place, characters: so near the new beginning it might not be made. */
+const LOOKED_BACK = 16;
+
 function withoutBeginning<Value>({ starts, values }: Read<Value>, text: string, gone: number): Read<Value> {
-  const whole = starts.filter((start) => start > gone).map((start) => start - gone);
+  const whole = starts.filter((start) => start > gone + LOOKED_BACK).map((start) => start - gone);
   return {
     text,
     starts: [0, ...whole],

@@ -1,3 +1,4 @@
+import { recent } from "./recent.ts";
 import type { Span } from "./types.ts";
 
 /** One line without its line break; `fence` marks the ``` lines, `code` the lines between them. */
@@ -43,28 +44,24 @@ interface Blanked {
   prose: string;
 }
 
-/** An answer and its variants of the loose reading come one after another. */
-const KEPT = 4;
-/** A longer text is not kept, characters. */
-const KEPT_CHARS = 300_000;
-let blanked: readonly Blanked[] = [];
+const blanked = recent<Blanked>();
 
 /** The text with its ``` lines blanked out, same length: a fence is markup, what it holds is text. */
 export function withoutFences(text: string): string {
   if (!text.includes("```") && !text.includes("~~~")) return text;
-  for (const known of blanked) {
+  for (const known of blanked.entries()) {
     const prose = cutOff(known, text);
     if (prose !== null) return prose;
   }
   const prose = withBlanks(text);
-  if (text.length <= KEPT_CHARS) blanked = [{ text, prose }, ...blanked.slice(0, KEPT - 1)];
+  blanked.add({ text, prose });
   return prose;
 }
 
-/** A line, up to its end, that can be cut off without changing what the other lines are. */
+/** A line and the blank ones behind it that can be cut off without changing what the other lines are. */
 const WITHOUT_MARKER = /^(?:(?!```|~~~)[^\n])*\n[ \t\n]*$/;
 
-/** The text without its ``` lines, from one that it is the end or the beginning of, a line less; null when it is neither. */
+/** The text without its ``` lines, from one that it is the end of, a line less, or the first lines of; null when it is neither. */
 function cutOff({ text: whole, prose }: Blanked, text: string): string | null {
   const less = whole.length - text.length;
   if (less < 0) return null;

@@ -37,7 +37,7 @@ export function readability(text: string): Readability {
   }
   if (words < ENOUGH_WORDS) return { grade: null, why: `fewer than ${ENOUGH_WORDS} words` };
   if (english < words * ENGLISH_SHARE) return { grade: null, why: NOT_ENGLISH };
-  const sentences = countSentences(prose);
+  const sentences = countSentences(trimmed);
   return { grade: 0.39 * (words / Math.max(1, sentences)) + 11.8 * (syllables / words) - 15.59 };
 }
 

@@ -32,7 +32,7 @@ test("characters are those of the segmenter, whatever stands beside a space", ()
   );
 });
 
-test("in a long line a character is found from the nearest place that is kept", () => {
+test("in a long line, which is read in pieces, every character is found", () => {
   const line = "नमस्ते दुनिया, यह एक लंबी पंक्ति है। ".repeat(60).trim();
   const starts = startsIn(line);
   expect(countCharacters(line)).toBe(starts.length - 1);

@@ -9,6 +9,8 @@ export function wordsStart(line: string): number {
 
 /** A sticky pattern for where a line starts whose first words begin like these, capitals or not. */
 export function startOfLineWith(words: string): RegExp {
-  const first = words.codePointAt(0)?.toString(16) ?? "0";
-  return new RegExp(`(?:${SIGN})*\\u{${first}}`, "iuy");
+  const first = String.fromCodePoint(words.codePointAt(0) ?? 0);
+  // Folded, "İ" is an "i"; to a pattern they are two letters.
+  const letters = /[iİ]/i.test(first) ? "[iİ]" : `\\u{${first.codePointAt(0)?.toString(16)}}`;
+  return new RegExp(`(?:${SIGN})*${letters}`, "iuy");
 }

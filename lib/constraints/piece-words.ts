@@ -46,7 +46,7 @@ interface Run {
 /** Places of the words in runs that are not plain: the words of a language come again and again. */
 const known = memory<Places>();
 
-/** Only their places. */
+/** Where the words of a piece stand. */
 export function placesOf(piece: string, among?: RegExp): Places {
   const plain: number[] = [];
   const runs: Run[] = [];

@@ -7,15 +7,15 @@ export interface Memory<Value> {
 }
 
 /**
- * What was found out about the last texts. `maxChars` bounds what is kept: when half of it is full, the half before
- * is forgotten, so that a text is still known when its variants come.
+ * What was found out about the last texts. `maxChars` bounds the texts that are kept, not what was found: when half of
+ * it is full, the half before is forgotten, so that a text is still known when its variants come.
  */
 export function memory<Value>(maxChars = 600_000): Memory<Value> {
   let recent = new Map<string, Value>();
   let before = new Map<string, Value>();
   let chars = 0;
   return {
-    get: (text) => recent.get(text) ?? before.get(text),
+    get: (text) => (recent.has(text) ? recent.get(text) : before.get(text)),
     set(text, value) {
       const weight = text.length + ENTRY_CHARS;
       if (weight > maxChars / 2) return;
@@ -24,16 +24,18 @@ export function memory<Value>(maxChars = 600_000): Memory<Value> {
         recent = new Map();
         chars = 0;
       }
-      recent.set(text, value);
+      recent.set(unlinked(text), value);
       chars += weight;
     },
   };
 }
 
-/**
- * The same function with a memory of the last texts. The variants of the loose reading share nearly all of
- * their lines, so that with it they cost little more than one text.
- */
+/** A copy: part of a text that was cut out of it keeps the whole of it in memory. */
+function unlinked(text: string): string {
+  return ` ${text}`.slice(1);
+}
+
+/** The same function with a memory of the last texts, for what comes again and again: the words of a language, a block that the variants of the loose reading share. */
 export function remember<Value>(
   compute: (text: string) => Value,
   maxChars?: number,

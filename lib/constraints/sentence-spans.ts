@@ -6,11 +6,11 @@ import type { Span } from "./types.ts";
 
 /** What a piece may end with: a blank line, or a sign that surely ends a sentence. */
 const BETWEEN_SENTENCES = /\n\n|[.!?。！？।۔]/g;
-const HEADING = /^\s*#/;
-/** A line is a heading or not by its first characters, so many at most. */
-const HEADING_CHARS = 200;
 
-/** Where a sentence surely begins, from a place on. Not within a heading, which ends with its line: the rest would look like a paragraph. */
+/**
+ * Where a sentence surely begins, from a place on. Not behind a "#": a heading ends with its line, and the rest of one
+ * would look like a paragraph.
+ */
 function nextSentence(text: string, from: number): number | null {
   BETWEEN_SENTENCES.lastIndex = from;
   while (BETWEEN_SENTENCES.test(text)) {
@@ -19,7 +19,7 @@ function nextSentence(text: string, from: number): number | null {
     const start = sureEnd(text, end - 1);
     if (start === null) continue;
     const line = text.lastIndexOf("\n", end - 1) + 1;
-    if (!HEADING.test(text.slice(line, line + HEADING_CHARS))) return start;
+    if (!text.slice(line, end).includes("#")) return start;
     const newline = text.indexOf("\n", end);
     BETWEEN_SENTENCES.lastIndex = newline === -1 ? text.length : newline;
   }

@@ -8,6 +8,7 @@ import { prepareBrowser } from "../browser.ts";
 import { bundleTable, FIRST_LOAD_LIMIT_BYTES, measureFirstLoad } from "../bundle-size.ts";
 import { requirementProblems } from "../requirements/requirements.ts";
 import { type CommandResult, runCommand } from "../run-command.ts";
+import { journeySpecs, lanesOf } from "./spec-lanes.ts";
 import { oneFailure, onePass, type Stage, type StageResult } from "./stage.ts";
 import { playwrightCounts, vitestCounts } from "./test-reports.ts";
 
@@ -81,8 +82,8 @@ const bundle: Stage = {
   },
 };
 
-/** Runs at once, each with servers of its own: one a core; more of them only get in each other’s way. */
-const SHARDS = 2;
+/** Lanes at once, each with servers of its own: one a core; more of them only get in each other’s way. */
+const LANES = 2;
 
 const timed: Stage = {
   name: "end to end, where times are measured",
@@ -91,15 +92,13 @@ const timed: Stage = {
 
 const journeys: Stage = {
   name: "end to end, journeys",
-  run: (timeoutMs) =>
-    inBrowser(
-      Array.from({ length: SHARDS }, (_, index) => [
-        "--project=journeys",
-        `--shard=${index + 1}/${SHARDS}`,
-        `--output=test-results/${index + 1}`,
-      ]),
+  async run(timeoutMs) {
+    const lanes = lanesOf(await journeySpecs("e2e"), LANES);
+    return inBrowser(
+      lanes.map((files, index) => ["--project=journeys", `--output=test-results/${index + 1}`, ...files]),
       timeoutMs,
-    ),
+    );
+  },
 };
 
 /** Runs Playwright once for each list of arguments, all at the same time, and adds up what they found. */

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { SHORT_TEXT_CHARS } from "#lib/base/limits.ts";
 import { wellFormed } from "#lib/base/well-formed.ts";
 import { foldQuotes } from "../fold.ts";
-import { remember } from "../remember.ts";
+import { recent } from "../recent.ts";
 import type { ConstraintKind, Reading, Span } from "../types.ts";
 import { list } from "../wording.ts";
 
@@ -33,13 +33,23 @@ function requiredKeys(value: Json): string[] {
 }
 
 /** Kept, because the two readings and the schema ask for the same text one after another. */
-const parse = remember((text): { value: unknown } | null => {
+const parsed = recent<{ text: string; read: { value: unknown } | null }>();
+
+function parse(text: string): { value: unknown } | null {
+  const known = parsed.entries().find((other) => other.text === text);
+  if (known !== undefined) return known.read;
+  const read = parsedAnew(text);
+  parsed.add({ text, read });
+  return read;
+}
+
+function parsedAnew(text: string): { value: unknown } | null {
   try {
     return { value: JSON.parse(text) };
   } catch {
     return null;
   }
-});
+}
 
 /** What keeps the text from being JSON, and where. */
 function obstacle(text: string): { found: string; spans: Span[] } {

@@ -52,7 +52,9 @@ function onlyNumber(text: string): Span | null {
   if (first === undefined) return null;
   // A sign and a point may stand before the digit.
   NUMBER.lastIndex = Math.max(0, first.start + first.value - 2);
-  const start = NUMBER.exec(text)?.index ?? 0;
+  const match = NUMBER.exec(text);
+  if (match === null) return null;
+  const start = match.index;
   const end = NUMBER.lastIndex;
   const behind = pieces.findIndex((piece) => piece.start >= end);
   const others = behind === -1 ? [] : pieces.slice(behind);

@@ -1,5 +1,8 @@
 import type { KindCase } from "../kind-case.fixture.ts";
 
+const LONG_LINE =
+  "the lake is calm and the light of the morning is on the water where the old boat has been for years";
+
 export const READING_LEVEL_CASES: readonly KindCase<"reading-level">[] = [
   [
     "plain words in short sentences",
@@ -139,6 +142,13 @@ export const READING_LEVEL_CASES: readonly KindCase<"reading-level">[] = [
     "🌅 🌅 🌅 🌅 🌅 🌅 🌅 🌅 🌅 🌅 🌅 🌅 🌅 🌅 🌅 🌅 🌅 🌅 🌅 🌅 🌅 🌅 🌅 🌅 🌅 🌅 🌅 🌅 🌅 🌅 🌅 🌅 🌅 🌅 🌅 🌅 🌅 🌅 🌅 🌅 ",
     "undecided",
     "undecided",
+  ],
+  [
+    "a fence within a fence parts no sentence",
+    { op: "at-least", n: 20 },
+    `\`\`\`\`markdown\n${LONG_LINE}\n\`\`\`js\n${LONG_LINE}\n\`\`\`\n${LONG_LINE}\n\`\`\`\``,
+    "pass",
+    "pass",
   ],
   ["empty output", { op: "at-most", n: 5 }, " \n", "undecided", "undecided"],
 ];

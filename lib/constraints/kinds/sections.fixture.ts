@@ -117,6 +117,9 @@ export const SECTIONS_CASES: readonly KindCase<"sections">[] = [
   ],
   ["Thai digits", { op: "exactly", n: 1, marker: "ตอน" }, "ตอน ๑", "pass", "pass"],
   ["Greek capitals only loosely", { op: "exactly", n: 1, marker: "Ενότητα" }, "ΕΝΌΤΗΤΑ 1", "fail", "pass"],
+  ["a Turkish capital", { op: "exactly", n: 1, marker: "İlk" }, "İlk 1\nfoo", "pass", "pass"],
+  ["a Turkish capital, loosely", { op: "exactly", n: 1, marker: "ilk" }, "İlk 1\nfoo", "fail", "pass"],
+  ["a small letter for one, loosely", { op: "exactly", n: 1, marker: "İlk" }, "ilk 1\nfoo", "fail", "pass"],
   ["no marker yet", { op: "exactly", n: 1, marker: " " }, "Section 1", "undecided", "undecided"],
   ["empty output", { op: "exactly", n: 1, marker: "Section" }, "", "fail", "fail", { found: "empty output" }],
 ];
