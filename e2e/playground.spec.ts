@@ -296,13 +296,13 @@ test.describe("running on a provider", () => {
     await stop(page).click();
     await expect(run(page)).toBeVisible();
     await output(page, "After").getByRole("button", { name: "Markdown" }).click();
-    const shown = (await answer(page, "After").textContent())?.trim();
     const runId = await page.evaluate(
       () => JSON.parse(sessionStorage.getItem("afterprompt.run") ?? "{}").runs[0].id,
     );
     const { samples } = await (await page.request.get(`/api/runs/${runId}`)).json();
     const sent = samples.find((sample: { variant: string }) => sample.variant === "after").text;
-    expect(shown).toBe(sent.trim());
+    // The last words are drawn a moment after the end.
+    await expect.poll(async () => (await answer(page, "After").textContent())?.trim()).toBe(sent.trim());
   });
 
   test("[R36][R38] a reload before the first answer joins what was asked for, and pays once", async ({
