@@ -19,7 +19,7 @@ const MAX_CLOSE = 3;
 /** The detector's scores can be compared for texts of one length, so a text is read in windows of this length. */
 const WINDOW_CHARS = 300;
 /** Longer texts are read at this many places, spread over the whole. */
-const MAX_WINDOWS = 6;
+const MAX_WINDOWS = 12;
 /** As much of a text as is read. */
 const SAMPLE_CHARS = 10_000;
 

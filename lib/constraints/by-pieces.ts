@@ -18,8 +18,9 @@ interface Read<Value> {
  * variant without a line, the same answer some words later) is read anew only where it differs. Pieces are read when
  * they are asked for.
  *
- * `cut` gives where the pieces start, 0 first; it may look at the 16 characters before a place, and at no more of what
- * stands before it than can be cut off with its line. What is found in a piece must not depend on what stands around it.
+ * `cut` gives where the pieces start, 0 first. It may make a cut for what stands in the 16 characters before it and for
+ * what follows, and leave one out for whatever it likes. What is found in a piece must not depend on what stands around
+ * it.
  */
 export function byPieces<Value>(
   cut: (text: string) => number[],

@@ -17,7 +17,10 @@ function nextMarker(text: string, from: number, known: { ticks: number; waves: n
   return ticks === -1 || waves === -1 ? Math.max(ticks, waves) : Math.min(ticks, waves);
 }
 
-/** The ``` lines of a text: what opens code and what closes it, in turn. A fence that is never closed runs to the end, as in Markdown. */
+/**
+ * The ``` lines of a text: what opens code and what closes it, in turn. A fence that is never closed runs to the end, as
+ * in Markdown.
+ */
 function fenceLines(text: string): Span[] {
   const found: Span[] = [];
   const known = { ticks: text.indexOf("```"), waves: text.indexOf("~~~") };
@@ -61,7 +64,10 @@ export function withoutFences(text: string): string {
 /** A line and the blank ones behind it that can be cut off without changing what the other lines are. */
 const WITHOUT_MARKER = /^(?:(?!```|~~~)[^\n])*\n[ \t\n]*$/;
 
-/** The text without its ``` lines, from one that it is the end of, a line less, or the first lines of; null when it is neither. */
+/**
+ * The text without its ``` lines, from one that it is the end of, a line less, or the first lines of; null when it is
+ * neither.
+ */
 function cutOff({ text: whole, prose }: Blanked, text: string): string | null {
   const less = whole.length - text.length;
   if (less < 0) return null;

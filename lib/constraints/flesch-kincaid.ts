@@ -14,7 +14,7 @@ const ENGLISH = new Set(
   ),
 );
 
-const LONGEST_ENGLISH = 5;
+const LONGEST_ENGLISH = Math.max(...Array.from(ENGLISH, (word) => word.length));
 
 const NOT_ENGLISH = "not English, and the formula is for English only";
 

@@ -1,6 +1,9 @@
 import type { Span } from "./types.ts";
 
-/** Where a global pattern finds something, and not nothing, in a part of a text that begins at `offset`. On short parts `matchAll`, which copies the pattern, costs more than the search. */
+/**
+ * Where a global pattern finds something in a part of a text that begins at `offset`; empty matches are left out. On short
+ * parts `matchAll`, which copies the pattern, costs more than the search.
+ */
 export function matchSpans(pattern: RegExp, part: string, offset = 0): Span[] {
   const spans: Span[] = [];
   pattern.lastIndex = 0;

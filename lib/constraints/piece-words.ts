@@ -1,4 +1,4 @@
-import { plainWords } from "./plain-words.ts";
+import { type PlainWords, plainWords } from "./plain-words.ts";
 import { memory } from "./remember.ts";
 
 const WORDS = new Intl.Segmenter("en", { granularity: "word" });
@@ -9,6 +9,8 @@ type Places = readonly number[];
 /** The words of a piece of a text, found when they are asked for; their places count from its start. */
 export interface Words {
   count(): number;
+  /** Whether they are counted without the segmenter. */
+  isPlain(): boolean;
   /** With `among`, runs of characters without such a sign are left out. */
   places(among?: RegExp): Places;
 }
@@ -16,22 +18,18 @@ export interface Words {
 /** The words of a piece, wherever a text can be cut between two words. */
 export function wordsOf(piece: string): Words {
   const asked = new Map<RegExp | undefined, Places>();
-  let count: number | null = null;
+  let read: PlainWords | null = null;
+  const plain = () => {
+    read ??= plainWords(piece, 0);
+    return read;
+  };
+  const isPlain = () => plain().end === piece.length;
   const places = (among?: RegExp) => {
     const found = asked.get(among) ?? placesOf(piece, among);
     asked.set(among, found);
     return found;
   };
-  return {
-    count() {
-      if (count === null) {
-        const plain = plainWords(piece, 0);
-        count = plain.end === piece.length ? plain.count : places().length / 2;
-      }
-      return count;
-    },
-    places,
-  };
+  return { count: () => (isPlain() ? plain().count : places().length / 2), isPlain, places };
 }
 
 /** A run of characters without a space that is not plain. Behind a space a new word begins, whatever stands before it. */

@@ -9,6 +9,7 @@ const SPACE = 0x20;
 /** Joins two letters ("don't", "e.g"), two digits ("1,000"), or both. */
 const BETWEEN_LETTERS = new Set(Array.from(".:'‘’", (sign) => sign.charCodeAt(0)));
 const BETWEEN_DIGITS = new Set(Array.from(",;،.'‘’", (sign) => sign.charCodeAt(0)));
+
 /** The class of each code unit: all of them, because a look costs less than a call. */
 const CLASSES = new Uint8Array(0x1_0000).fill(OTHER);
 const LETTERS = /[A-Za-zÀ-ÖØ-öø-ɏͰ-ͳͶͷͻ-ͽͿΆΈ-ϵϷ-ҁҊ-ԯؠ-ؿف-ي]/;
@@ -28,8 +29,8 @@ export interface PlainWords {
 }
 
 /**
- * Reads the words of a Latin, Greek, Cyrillic or Arabic text from a place on, as Intl.Segmenter tells them, at a twentieth of the time; up to the
- * first other character. Their starts and ends, in turn, are added to `places`.
+ * Reads the words of a Latin, Greek, Cyrillic or Arabic text from a place on, as Intl.Segmenter tells them, at a
+ * twentieth of the time; up to the first other character. Their starts and ends, in turn, are added to `places`.
  */
 export function plainWords(text: string, from: number, places?: number[]): PlainWords {
   let count = 0;

@@ -35,7 +35,10 @@ function unlinked(text: string): string {
   return ` ${text}`.slice(1);
 }
 
-/** The same function with a memory of the last texts, for what comes again and again: the words of a language, a block that the variants of the loose reading share. */
+/**
+ * The same function with a memory of the last texts, for what comes again and again: the words of a language, a block
+ * that the variants of the loose reading share.
+ */
 export function remember<Value>(
   compute: (text: string) => Value,
   maxChars?: number,

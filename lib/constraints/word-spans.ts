@@ -25,12 +25,12 @@ export function wordSpans(text: string): Span[] {
   return [...eachWord(text)];
 }
 
-/** How many words `wordSpans` finds; counting ends soon after `enough`. */
-export function countWords(text: string, enough = Number.POSITIVE_INFINITY): number {
+/** How many words `wordSpans` finds; null when they are more than `enough` and the others would take long to count. */
+export function countWords(text: string, enough = Number.POSITIVE_INFINITY): number | null {
   let count = 0;
   for (const { value } of wordPieces(withoutFences(text))) {
+    if (count > enough && !value.isPlain()) return null;
     count += value.count();
-    if (count > enough) break;
   }
   return count;
 }

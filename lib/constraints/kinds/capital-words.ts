@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { byPieces, cutBehind } from "../by-pieces.ts";
 import { COUNT_FIELDS, countChip, countFinding, countShape } from "../count.ts";
+import { matchSpans } from "../match-spans.ts";
 import type { ConstraintKind, Span } from "../types.ts";
 
 const schema = z.strictObject({
@@ -29,11 +30,8 @@ function isCapital(token: string): boolean {
 /** Those of some lines, from their start. */
 const inLines = byPieces(cutBehind(/\n/g), (lines): readonly Span[] => {
   if (!/\p{Lu}/u.test(lines)) return [];
-  const spans: Span[] = [];
-  for (const match of lines.matchAll(LATIN_TEXT.test(lines) ? LATIN_TOKEN : TOKEN)) {
-    if (isCapital(match[0])) spans.push({ start: match.index, end: match.index + match[0].length });
-  }
-  return spans;
+  const tokens = matchSpans(LATIN_TEXT.test(lines) ? LATIN_TOKEN : TOKEN, lines);
+  return tokens.filter(({ start, end }) => isCapital(lines.slice(start, end)));
 });
 
 function spansOf(text: string): Span[] {

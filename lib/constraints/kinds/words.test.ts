@@ -40,3 +40,12 @@ test("words: the evidence of too many is the surplus, of too few nothing", () =>
   });
   expect(words.check({ kind: "words", op: "at-least", n: 9 }, "one", "strict").spans).toEqual([]);
 });
+
+test.each([
+  ["English, to the end", "word ".repeat(30_000), "30000 words"],
+  ["Chinese, as far as it takes", "我爱北京。".repeat(9_000), "more than 10000 words"],
+])("words: a very long text is counted: %s", (_, text, found) => {
+  const finding = words.check({ kind: "words", op: "at-most", n: 100 }, text, "strict");
+  expect(finding).toMatchObject({ result: "fail", found, spans: [{ end: text.trimEnd().length }] });
+  expect(words.check({ kind: "words", op: "at-least", n: 20_000 }, text, "strict").result).toBe("pass");
+});

@@ -5,7 +5,7 @@ import { countWords, wordStart } from "../word-spans.ts";
 
 const schema = z.strictObject({ kind: z.literal("words"), not: z.boolean().optional(), ...countShape });
 
-/** Counted to the end in any case; a longer text is counted as far as it takes to decide. */
+/** Counted in any case, also where a dictionary has to tell the words; a longer text is counted as far as it takes to decide. */
 const COUNTED = 10_000;
 
 /** The evidence of too many words is the text from where the surplus begins; too few have none to point at. */
@@ -26,9 +26,10 @@ export const words: ConstraintKind<typeof schema> = {
   check(value, text, reading) {
     const decided = decidedAfter(value);
     const enough = reading === "strict" ? Math.max(COUNTED, decided) : decided;
-    const count = countWords(text, enough);
+    const counted = countWords(text, enough);
+    const count = counted ?? enough + 1;
     const evidence = reading === "strict" ? surplus(text, count, countRange(value).high) : [];
     const finding = countFinding(value, count, "word", "words", evidence);
-    return count > enough ? { ...finding, found: `more than ${enough} words` } : finding;
+    return counted === null ? { ...finding, found: `more than ${enough} words` } : finding;
   },
 };
